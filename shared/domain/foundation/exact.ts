@@ -80,8 +80,7 @@ export function figure(value: Exact, places = 2): string {
 export function exactText(value: Exact): ExactText {
   const places = decimalPlaces(value.denominator);
   if (places === undefined) return `${value.numerator}/${value.denominator}`;
-  const text = figure(value, places);
-  return places === 0 ? text : text.replace(/\.?0+$/, "");
+  return figure(value, places);
 }
 
 function decimalPlaces(denominator: bigint): number | undefined {

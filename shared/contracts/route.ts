@@ -1,0 +1,29 @@
+import type * as z from "zod/mini";
+
+/** The trust zone whose function answers a route; each zone is one Lambda with a role of its own. */
+export type Zone = "candidate" | "staff";
+
+/** A machine's scopes; staff roles join them on the same table. */
+export type Scope = "sessions:read" | "sessions:write" | "results:read" | "audit:read" | "playbooks:read" | "playbooks:write" | "webhooks:write";
+
+export type Access = { candidate: true } | { scope: Scope } | { open: true };
+
+/**
+ * One operation of the API, declared once: API Gateway's routes, the handlers' parsing, OpenAPI, the page's client and
+ * the local runtime are all made from it.
+ */
+export type Route = {
+  operation: string;
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** With `{parameters}`, as API Gateway writes them. */
+  path: string;
+  zone: Zone;
+  access: Access;
+  summary: string;
+  query?: z.ZodMiniType;
+  body?: z.ZodMiniType;
+  /** The success status and what it answers with; no schema for 204. */
+  success: { status: number; response?: z.ZodMiniType };
+  /** The refusals a caller must expect, by code of `problem.ts`. */
+  refusals: readonly string[];
+};

@@ -1,0 +1,13 @@
+import type { Playbook } from "../domain/playbook/schema.ts";
+
+/** A published, immutable version. `digest` is the hex SHA-256 of the playbook's canonical JSON. */
+export type PublishedPlaybook = { playbook: Playbook; digest: string; published_at: string };
+export type PlaybookListing = { id: string; version: number; title: string; digest: string; published_at: string };
+
+export interface PlaybookStore {
+  /** `reference` is `id@version`, or `id` for the latest version. */
+  read(reference: string): Promise<PublishedPlaybook | undefined>;
+  list(): Promise<PlaybookListing[]>;
+  /** @returns false when this version exists already (then nothing is written). */
+  publish(published: PublishedPlaybook): Promise<boolean>;
+}
