@@ -4,7 +4,14 @@ import type * as z from "zod/mini";
 export type Zone = "candidate" | "staff";
 
 /** A machine's scopes; staff roles join them on the same table. */
-export type Scope = "sessions:read" | "sessions:write" | "results:read" | "audit:read" | "playbooks:read" | "playbooks:write" | "webhooks:write";
+export type Scope =
+  | "sessions:read"
+  | "sessions:write"
+  | "results:read"
+  | "audit:read"
+  | "playbooks:read"
+  | "playbooks:write"
+  | "webhooks:write";
 
 export type Access = { candidate: true } | { scope: Scope } | { open: true };
 

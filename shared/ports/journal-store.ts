@@ -1,5 +1,5 @@
-import type { Entry } from "../domain/journal/entry.ts";
 import type { OutboxEvent } from "../domain/events/event.ts";
+import type { Entry } from "../domain/journal/entry.ts";
 import type { SessionHead } from "../domain/session/head.ts";
 
 /** What is written in one atomic step. One entry without head and events is one plain conditional put. */

@@ -11,7 +11,10 @@ export type SessionFilter = {
 /** Lists of session heads. Pages are stable under writes: newest first by creation, nothing skipped or repeated. */
 export interface SessionIndex {
   head(session: string): Promise<SessionHead | undefined>;
-  list(filter: SessionFilter, page: { limit: number; cursor?: string | undefined }): Promise<{
+  list(
+    filter: SessionFilter,
+    page: { limit: number; cursor?: string | undefined },
+  ): Promise<{
     data: SessionHead[];
     next_cursor: string | null;
   }>;

@@ -44,14 +44,19 @@ export interface Deliveries {
   create(delivery: Delivery): Promise<boolean>;
   read(id: string): Promise<Delivery | undefined>;
   save(delivery: Delivery): Promise<void>;
-  list(endpoint: string, page: { limit: number; cursor?: string | undefined }): Promise<{ data: Delivery[]; next_cursor: string | null }>;
+  list(
+    endpoint: string,
+    page: { limit: number; cursor?: string | undefined },
+  ): Promise<{ data: Delivery[]; next_cursor: string | null }>;
 }
 
 /** One signed HTTP POST to a checked address. Resolves with how it went, whatever happens. */
 export interface Sender {
-  send(request: { url: string; headers: Record<string, string>; body: string }): Promise<
-    DeliveryAttempt & { retry_after_seconds: number | null }
-  >;
+  send(request: {
+    url: string;
+    headers: Record<string, string>;
+    body: string;
+  }): Promise<DeliveryAttempt & { retry_after_seconds: number | null }>;
 }
 
 /** Starts the state machine that retries a delivery; starting it twice is one start. */

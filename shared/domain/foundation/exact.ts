@@ -53,8 +53,7 @@ export const subtract = (a: Exact, b: Exact): Exact => add(a, { ...b, numerator:
 export const multiply = (a: Exact, b: Exact): Exact =>
   fraction(a.numerator * b.numerator, a.denominator * b.denominator);
 /** @throws RangeError when `b` is zero. */
-export const divide = (a: Exact, b: Exact): Exact =>
-  fraction(a.numerator * b.denominator, a.denominator * b.numerator);
+export const divide = (a: Exact, b: Exact): Exact => fraction(a.numerator * b.denominator, a.denominator * b.numerator);
 export const sum = (values: Iterable<Exact>): Exact => [...values].reduce(add, ZERO);
 
 /** Negative, zero or positive, as `a` is below, equal to or above `b`. */
