@@ -1,4 +1,5 @@
 import type * as z from "zod/mini";
+import type { ProblemCode } from "./problem.ts";
 
 /** The trust zone whose function answers a route; each zone is one Lambda with a role of its own. */
 export type Zone = "candidate" | "staff";
@@ -13,7 +14,8 @@ export type Scope =
   | "playbooks:write"
   | "webhooks:write";
 
-export type Access = { candidate: true } | { scope: Scope } | { open: true };
+/** Who may call: a session's candidate, a machine whose key has the scope, a machine with any key, or anybody. */
+export type Access = { candidate: true } | { scope: Scope } | { key: true } | { open: true };
 
 /**
  * One operation of the API, declared once: API Gateway's routes, the handlers' parsing, OpenAPI, the page's client and
@@ -32,5 +34,5 @@ export type Route = {
   /** The success status and what it answers with; no schema for 204. */
   success: { status: number; response?: z.ZodMiniType };
   /** The refusals a caller must expect, by code of `problem.ts`. */
-  refusals: readonly string[];
+  refusals: readonly ProblemCode[];
 };

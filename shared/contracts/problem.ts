@@ -1,0 +1,81 @@
+import type { Json } from "../domain/foundation/json.ts";
+import type { Violation } from "../domain/foundation/refusal.ts";
+
+/** Every way in which the API says no, by code: the HTTP status and the title that never changes with the case. */
+export const problems = {
+  malformed_json: { status: 400, title: "The body is not JSON" },
+  invalid_request: { status: 400, title: "The request does not fit the operation" },
+  unauthenticated: { status: 401, title: "Who is calling is not known" },
+  forbidden: { status: 403, title: "The caller may not do this" },
+  not_found: { status: 404, title: "There is nothing here" },
+  method_not_allowed: { status: 405, title: "This path has other methods" },
+  body_too_large: { status: 413, title: "The body is too large" },
+  unsupported_media_type: { status: 415, title: "The body must be JSON" },
+
+  session_not_found: { status: 404, title: "There is no such session" },
+  section_not_found: { status: 404, title: "There is no such section" },
+  item_not_found: { status: 404, title: "There is no such item" },
+  playbook_not_found: { status: 404, title: "There is no such playbook" },
+  result_not_found: { status: 404, title: "There is no such result" },
+  endpoint_not_found: { status: 404, title: "There is no such webhook endpoint" },
+
+  wrong_status: { status: 409, title: "The session's status does not allow this" },
+  session_expired: { status: 409, title: "The session was not started in time" },
+  section_not_ready: { status: 409, title: "The section can't be begun now" },
+  section_not_open: { status: 409, title: "The section is not open" },
+  section_closed: { status: 409, title: "The section is closed" },
+  revision_conflict: { status: 409, title: "The answer was changed meanwhile" },
+  version_exists: { status: 409, title: "This version is published already" },
+  busy: { status: 409, title: "Too much is happening to this session at once" },
+  idempotency_in_flight: { status: 409, title: "The first request with this key is still running" },
+
+  invalid_answer: { status: 422, title: "The value is no answer to this item" },
+  nothing_to_run: { status: 422, title: "This item has nothing to run" },
+  invalid_accommodation: { status: 422, title: "This extra time can't be given" },
+  invalid_expiry: { status: 422, title: "The session can't end at this time" },
+  playbook_invalid: { status: 422, title: "The playbook has violations" },
+  address_refused: { status: 422, title: "Webhooks can't be sent to this address" },
+  idempotency_mismatch: { status: 422, title: "This key was used for another request" },
+
+  too_many_saves: { status: 429, title: "The session has used up its saves" },
+  too_many_runs: { status: 429, title: "The session has used up its runs" },
+
+  internal: { status: 500, title: "Something of ours failed" },
+  unavailable: { status: 503, title: "The service is short of something it needs" },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** An RFC 9457 problem document. A refusal's data become further members. */
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: ProblemCode;
+  request_id: string;
+  errors?: Violation[];
+  [member: string]: unknown;
+};
+
+export const PROBLEM_MEDIA_TYPE = "application/problem+json";
+
+export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problems, code);
+
+/** The document for a code: what never changes comes from the catalogue, the rest from the case. */
+export function problem(
+  code: ProblemCode,
+  about: { detail: string; request_id: string; data?: { [key: string]: Json }; errors?: readonly Violation[] },
+): Problem {
+  const { status, title } = problems[code];
+  return {
+    ...about.data,
+    type: `urn:assay:problem:${code}`,
+    title,
+    status,
+    detail: about.detail,
+    code,
+    request_id: about.request_id,
+    ...(about.errors?.length ? { errors: [...about.errors] } : {}),
+  };
+}

@@ -1,0 +1,14 @@
+import { companyRoutes } from "./routes/company.ts";
+import { sessionRoutes } from "./routes/sessions.ts";
+import { takeRoutes } from "./routes/take.ts";
+
+export const staffRoutes = [...companyRoutes, ...sessionRoutes] as const;
+export const candidateRoutes = takeRoutes;
+
+/** Every operation of the API. */
+export const routes = [...candidateRoutes, ...staffRoutes] as const;
+
+export type AnyRoute = (typeof routes)[number];
+export type Operation = AnyRoute["operation"];
+/** The route of one operation, with its literal types. */
+export type RouteOf<O extends Operation> = Extract<AnyRoute, { operation: O }>;

@@ -1,0 +1,130 @@
+import type { Route } from "../route.ts";
+import { auditPage, auditQuery, bundle, readResultQuery, result, sessionAnswers } from "../shapes/result.ts";
+import {
+  accommodateSessionBody,
+  cancelSessionBody,
+  createdSession,
+  createSessionBody,
+  extendSessionBody,
+  listSessionsQuery,
+  session,
+  sessionPage,
+  voidSessionBody,
+} from "../shapes/session.ts";
+
+const write = { zone: "staff", access: { scope: "sessions:write" } } as const;
+const read = { zone: "staff", access: { scope: "sessions:read" } } as const;
+const results = { zone: "staff", access: { scope: "results:read" } } as const;
+const audit = { zone: "staff", access: { scope: "audit:read" } } as const;
+const changed = { status: 200, response: session } as const;
+
+/** Sessions, and what they lead to. */
+export const sessionRoutes = [
+  {
+    ...write,
+    operation: "create-session",
+    method: "POST",
+    path: "/v1/sessions",
+    summary: "Invite a candidate",
+    body: createSessionBody,
+    success: { status: 201, response: createdSession },
+    refusals: ["playbook_not_found", "invalid_accommodation", "invalid_expiry"],
+  },
+  {
+    ...read,
+    operation: "list-sessions",
+    method: "GET",
+    path: "/v1/sessions",
+    summary: "Sessions, newest first",
+    query: listSessionsQuery,
+    success: { status: 200, response: sessionPage },
+    refusals: [],
+  },
+  {
+    ...read,
+    operation: "read-session",
+    method: "GET",
+    path: "/v1/sessions/{session}",
+    summary: "One session",
+    success: { status: 200, response: session },
+    refusals: ["session_not_found"],
+  },
+  {
+    ...write,
+    operation: "cancel-session",
+    method: "POST",
+    path: "/v1/sessions/{session}/cancel",
+    summary: "Take an invitation back",
+    body: cancelSessionBody,
+    success: changed,
+    refusals: ["session_not_found", "wrong_status"],
+  },
+  {
+    ...write,
+    operation: "extend-session",
+    method: "POST",
+    path: "/v1/sessions/{session}/extend",
+    summary: "Move the time until which the assessment may be taken",
+    body: extendSessionBody,
+    success: changed,
+    refusals: ["session_not_found", "wrong_status", "invalid_expiry"],
+  },
+  {
+    ...write,
+    operation: "accommodate-session",
+    method: "POST",
+    path: "/v1/sessions/{session}/accommodate",
+    summary: "Grant extra time, also while a section runs",
+    body: accommodateSessionBody,
+    success: changed,
+    refusals: ["session_not_found", "wrong_status", "invalid_accommodation"],
+  },
+  {
+    ...write,
+    operation: "void-session",
+    method: "POST",
+    path: "/v1/sessions/{session}/void",
+    summary: "Declare a session void because of a fault of the platform",
+    body: voidSessionBody,
+    success: changed,
+    refusals: ["session_not_found", "wrong_status"],
+  },
+  {
+    ...results,
+    operation: "read-result",
+    method: "GET",
+    path: "/v1/sessions/{session}/result",
+    summary: "The latest result, or an older version of it, with its whole working",
+    query: readResultQuery,
+    success: { status: 200, response: result },
+    refusals: ["session_not_found", "result_not_found"],
+  },
+  {
+    ...results,
+    operation: "read-answers",
+    method: "GET",
+    path: "/v1/sessions/{session}/answers",
+    summary: "Answers, grades and the evidence they rest on",
+    success: { status: 200, response: sessionAnswers },
+    refusals: ["session_not_found"],
+  },
+  {
+    ...audit,
+    operation: "read-audit",
+    method: "GET",
+    path: "/v1/sessions/{session}/audit",
+    summary: "The session's log",
+    query: auditQuery,
+    success: { status: 200, response: auditPage },
+    refusals: ["session_not_found"],
+  },
+  {
+    ...audit,
+    operation: "export-bundle",
+    method: "GET",
+    path: "/v1/sessions/{session}/bundle",
+    summary: "The signed bundle for offline verification, once the session is scored",
+    success: { status: 200, response: bundle },
+    refusals: ["session_not_found", "wrong_status"],
+  },
+] as const satisfies readonly Route[];

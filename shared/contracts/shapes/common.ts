@@ -1,0 +1,59 @@
+import * as z from "zod/mini";
+import type { Json } from "../../domain/foundation/json.ts";
+
+/** Any JSON value; what arrives has been through `JSON.parse`, so nothing is left to check. */
+export const json = z.custom<Json>();
+export const jsonObject = z.record(z.string(), json);
+
+/** A time in an answer: RFC 3339 UTC with milliseconds. */
+export const time = z.iso.datetime();
+/** A time in a request, with any offset and precision; parsed to the form of {@link time}. */
+export const anyTime = z.pipe(
+  z.iso.datetime({ offset: true }),
+  z.transform((text: string) => new Date(text).toISOString()),
+);
+
+/** A figure or a number of points as its decimal (or, for points, fraction) text. */
+export const figure = z.string();
+/** A decimal in a request: its text, or a JSON number. */
+export const anyDecimal = z.pipe(
+  z.pipe(z.union([z.string(), z.number()]), z.transform(String)),
+  z.string().check(z.regex(/^\d{1,6}(?:\.\d{1,6})?$/, "must be a plain decimal such as 1.5")),
+);
+
+export const shortText = z.string().check(z.minLength(1), z.maxLength(200));
+export const longText = z.string().check(z.minLength(1), z.maxLength(2_000));
+
+/** Optional members may be left out or `null`. */
+export const optional = <T extends z.ZodMiniType>(schema: T) => z.optional(z.nullable(schema));
+
+export const PAGE_LIMIT = { standard: 50, max: 100 } as const;
+export const paging = {
+  limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(PAGE_LIMIT.max))),
+  cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(1_000))),
+};
+
+/** `{data, next_cursor}`; `next_cursor` is null on the last page. */
+export const pageOf = <T extends z.ZodMiniType>(schema: T) =>
+  z.object({ data: z.array(schema), next_cursor: z.nullable(z.string()) });
+
+/** A body of which nothing is asked: left out or `{}`. */
+export const emptyBody = z.optional(z.strictObject({}));
+
+/** One line of what is wrong, and where. */
+export const violation = z.object({
+  path: z.string(),
+  message: z.string(),
+  remedy: z.optional(z.string()),
+  line: z.optional(z.number()),
+});
+
+export const problemDocument = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  request_id: z.string(),
+  errors: z.optional(z.array(violation)),
+});

@@ -1,0 +1,85 @@
+import * as z from "zod/mini";
+import { anyDecimal, anyTime, jsonObject, longText, optional, pageOf, paging, shortText, time } from "./common.ts";
+
+export const sessionStatus = z.enum([
+  "invited",
+  "in_progress",
+  "grading",
+  "scored",
+  "finalized",
+  "decided",
+  "expired",
+  "canceled",
+  "withdrawn",
+  "voided",
+  "erased",
+]);
+
+/** Extra time, as it is asked for and as it is shown. */
+export const accommodation = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("multiplier"), factor: anyDecimal }),
+  z.strictObject({ kind: z.literal("minutes"), minutes: anyDecimal }),
+  z.strictObject({ kind: z.literal("untimed") }),
+]);
+
+const candidate = z.strictObject({
+  name: shortText,
+  email: z.email().check(z.maxLength(254)),
+  external_id: z.optional(shortText),
+});
+
+/** Given back as it was given; small, and never shown to the candidate. */
+const metadata = z
+  .record(z.string().check(z.maxLength(64)), z.union([z.string().check(z.maxLength(500)), z.number(), z.boolean()]))
+  .check(z.refine((members) => Object.keys(members).length <= 20, "must have at most 20 members"));
+
+const webAddress = z.url({ protocol: /^https?$/ }).check(z.maxLength(2_000));
+
+export const createSessionBody = z.strictObject({
+  /** `id@version`, or `id` for the latest version. */
+  playbook: z.string().check(z.regex(/^[a-z][a-z0-9_-]{0,63}(?:@[1-9]\d{0,8})?$/, "must be an id or id@version")),
+  candidate,
+  accommodation: optional(accommodation),
+  expires_at: optional(anyTime),
+  metadata: optional(metadata),
+  redirect_url: optional(webAddress),
+});
+
+/** A session as lists and reads show it. Extra time is not in it: it is hidden from everyone who scores. */
+export const session = z.object({
+  id: z.string(),
+  status: sessionStatus,
+  playbook: z.string(),
+  candidate: z.nullable(z.object({ name: z.string(), email: z.string(), external_id: z.optional(z.string()) })),
+  metadata: jsonObject,
+  created_at: time,
+  updated_at: time,
+  expires_at: time,
+  started_at: z.nullable(time),
+  submitted_at: z.nullable(time),
+  scored_at: z.nullable(time),
+  score: z.nullable(z.string()),
+  recommendation: z.nullable(z.string()),
+});
+
+/** The answer to a creation; `url` holds the candidate's token and is never shown again. */
+export const createdSession = z.extend(session, { url: z.string() });
+
+export const listSessionsQuery = z.strictObject({
+  ...paging,
+  status: z.optional(sessionStatus),
+  playbook: z.optional(shortText),
+  external_id: z.optional(shortText),
+  updated_since: z.optional(anyTime),
+});
+export const sessionPage = pageOf(session);
+
+export const cancelSessionBody = z.optional(z.strictObject({ reason: optional(longText) }));
+export const extendSessionBody = z.strictObject({ expires_at: anyTime });
+/** `null` takes extra time back, for the sections not yet opened. */
+export const accommodateSessionBody = z.strictObject({ accommodation: z.nullable(accommodation) });
+export const voidSessionBody = z.strictObject({ reason: longText });
+
+export type SessionView = z.infer<typeof session>;
+export type CreatedSession = z.infer<typeof createdSession>;
+export type CreateSessionBody = z.infer<typeof createSessionBody>;
