@@ -1,0 +1,113 @@
+import * as z from "zod/mini";
+import { decimal, field, fieldsOfPart, itemFields, localId, positiveDecimal, text } from "../item-fields.ts";
+
+/** One phrase, or several that must stand together in one sentence. Words match with their endings. */
+const phrase = z.union([text, z.array(text).check(z.minLength(1))]);
+const phrases = z.array(phrase).check(z.minLength(1));
+
+const common = {
+  id: field("Name of the check in the working.", localId),
+  title: field("What it looks for, for people.", text),
+  weight: field("How much it counts within its criterion.", z._default(positiveDecimal, "1")),
+};
+const near = field("Phrases of which one must stand in the same sentence.", z.optional(phrases));
+
+const idea = z.strictObject({
+  ...common,
+  check: field("An idea is said, in any of several ways.", z.literal("idea")),
+  any_of: field("Each a phrase, or a list of phrases that stand in one sentence.", phrases),
+  unless: field("Phrases that, in the same sentence, say the opposite.", z._default(z.array(text), [])),
+});
+const date = z.strictObject({
+  ...common,
+  check: field("A day is named: a weekday, a date, `tomorrow`, `in two days`.", z.literal("date")),
+  any_of: field("Only these wordings count; left out: any day.", z.optional(z.array(text).check(z.minLength(1)))),
+  near,
+});
+const number = z.strictObject({
+  ...common,
+  check: field("A number is named.", z.literal("number")),
+  value: field("The number.", decimal),
+  tolerance: field("How far off it may be, inclusive.", z._default(positiveDecimal, "0")),
+  near,
+});
+const owner = z.strictObject({
+  ...common,
+  check: field("Somebody is said to do something: `I will send`, `Ana is testing`.", z.literal("owner")),
+  owners: field("Names and roles that may own it, beside `I` and `we`.", z._default(z.array(text), [])),
+  actions: field("What is done; left out: anything promised.", z.optional(z.array(text).check(z.minLength(1)))),
+});
+const order = z.strictObject({
+  ...common,
+  check: field("One idea comes before another.", z.literal("order")),
+  first: phrases,
+  next: phrases,
+});
+const words = z.strictObject({
+  ...common,
+  check: field("The number of words lies within a band.", z.literal("words")),
+  min: z.int().check(z.minimum(1)),
+  max: z.int().check(z.minimum(1)),
+});
+const greeting = z.strictObject({ ...common, check: field("It opens with a greeting.", z.literal("greeting")) });
+const closing = z.strictObject({ ...common, check: field("It ends with a closing.", z.literal("closing")) });
+const paragraphs = z.strictObject({
+  ...common,
+  check: field("It has paragraphs.", z.literal("paragraphs")),
+  min: z.int().check(z.minimum(2)),
+});
+const absent = z.strictObject({
+  ...common,
+  check: field(
+    "Something isn't said; counts only in an answer that says something else asked for.",
+    z.literal("absent"),
+  ),
+  lists: field("Kept lists of what to avoid.", z._default(z.array(z.enum(["blame", "insult", "shouting"])), [])),
+  any_of: field("Further phrases to avoid, such as a promise nobody can keep.", z._default(z.array(phrase), [])),
+});
+
+const check = z.discriminatedUnion("check", [
+  idea,
+  date,
+  number,
+  owner,
+  order,
+  words,
+  greeting,
+  closing,
+  paragraphs,
+  absent,
+]);
+
+const criterion = z.strictObject({
+  id: field("Name of the criterion in grades and reviews.", localId),
+  title: field("What is judged, for people.", text),
+  kind: field("What it is about.", z.enum(["content", "tone", "structure"])),
+  points: field("The points of the criterion; met checks earn their part of it.", positiveDecimal),
+  checks: field("What is looked for.", z.array(check).check(z.minLength(1))),
+});
+
+const rubric = z.strictObject({
+  criteria: field("Their points sum to the item's.", z.array(criterion).check(z.minLength(1))),
+  reference: field("An answer that scores full points, with nothing unclear.", text),
+});
+
+const own = {
+  type: z.literal("written"),
+  words: field(
+    "The length asked for, shown to the candidate.",
+    z.optional(z.strictObject({ min: z.int().check(z.minimum(1)), max: z.int().check(z.minimum(1)) })),
+  ),
+  rubric: field("How the answer is judged.", rubric),
+};
+
+export const writtenAnswer = z.string();
+export const writtenItem = z.strictObject({ ...itemFields(writtenAnswer), ...own });
+export const writtenPart = z.strictObject({ ...fieldsOfPart(writtenAnswer), ...own });
+
+export type WrittenItem = z.infer<typeof writtenItem>;
+export type WrittenPart = z.infer<typeof writtenPart>;
+export type Criterion = z.infer<typeof criterion>;
+export type Check = z.infer<typeof check>;
+export type CheckOf<Kind extends Check["check"]> = Extract<Check, { check: Kind }>;
+export type Phrase = z.infer<typeof phrase>;
