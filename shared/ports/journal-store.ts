@@ -20,6 +20,8 @@ export class JournalConflict extends Error {
 export interface JournalStore {
   /** Entries with `seq` above `after` (0: all), in order. Strongly consistent. */
   read(stream: string, after?: number): Promise<Entry<string, unknown>[]>;
+  /** The last entry of a stream. Strongly consistent. */
+  last(stream: string): Promise<Entry<string, unknown> | undefined>;
   /** @throws JournalConflict when an entry of one of these numbers exists; then nothing was written. */
   append(stream: string, commit: Commit): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { Json } from "../foundation/json.ts";
 import type { Candidate } from "./facts.ts";
+import type { SessionState } from "./state.ts";
 
 export type SessionStatus =
   | "invited"
@@ -33,3 +34,32 @@ export type SessionHead = {
   /** When somebody has to look at this session next (a deadline, the end of a pause, expiry, a grading that must come). */
   due_at: string | null;
 };
+
+/** What the API shows of a session. Extra time is not in it: it is hidden from everyone who scores. */
+export type SessionSummary = Omit<SessionHead, "due_at">;
+
+/** The head of a session as its journal gives it. `due_at` comes from the playbook's times (`due.ts`). */
+export function headOf(state: SessionState, due_at: string | null): SessionHead {
+  const latest = state.results.at(-1);
+  return {
+    id: state.id,
+    status: state.status,
+    playbook: state.playbook,
+    candidate: state.candidate,
+    metadata: state.metadata,
+    created_at: state.created_at,
+    updated_at: state.updated_at,
+    expires_at: state.expires_at,
+    started_at: state.started_at,
+    submitted_at: state.submitted_at,
+    scored_at: state.scored_at,
+    score: latest?.score ?? null,
+    recommendation: latest?.recommendation ?? null,
+    due_at,
+  };
+}
+
+/** The head without what only the sweep needs. */
+export function summaryOf({ due_at: _, ...summary }: SessionHead): SessionSummary {
+  return summary;
+}

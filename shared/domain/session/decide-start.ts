@@ -1,0 +1,14 @@
+import { CANDIDATE } from "./actors.ts";
+import { type Decision, NOTHING, type Situation } from "./state.ts";
+import { requireLegal } from "./transitions.ts";
+
+/**
+ * The candidate agrees and starts. Starting a started session again changes nothing.
+ *
+ * @throws Refusal `wrong_status`, `session_expired`
+ */
+export function decideStart({ state, now }: Situation): Decision {
+  if (state.started_at !== null) return NOTHING;
+  requireLegal(state, "session.started");
+  return { facts: [{ kind: "session.started", at: now, actor: CANDIDATE, payload: { consent: true } }] };
+}

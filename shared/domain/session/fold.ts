@@ -1,0 +1,102 @@
+import type { Entry, Tip } from "../journal/entry.ts";
+import type { SessionEntry, SessionFactKind, SessionFacts } from "./facts.ts";
+import type { SectionProgress, SessionState } from "./state.ts";
+
+type Change<K extends SessionFactKind> = (
+  state: SessionState,
+  entry: Entry<K, SessionFacts[K]>,
+) => Partial<SessionState>;
+
+const changes: { [K in Exclude<SessionFactKind, "session.created">]: Change<K> } = {
+  "session.started": (_, { at }) => ({ status: "in_progress", started_at: at }),
+  "section.opened": (state, { at, payload }) =>
+    progress(state, payload.section, { opened_at: at, deadline: payload.deadline, closed: null }),
+  "answer.saved": (state, { at, payload: { item, value, revision } }) => ({
+    answers: new Map(state.answers).set(item, { value, revision, saved_at: at }),
+    saves: state.saves + 1,
+  }),
+  "answer.late": (state, { at, payload: { item, value, revision } }) => ({
+    late: new Map(state.late).set(item, [...(state.late.get(item) ?? []), { value, revision, saved_at: at }]),
+    late_saves: state.late_saves + 1,
+  }),
+  "section.closed": (state, { at, payload: { section, reason } }) =>
+    progress(state, section, { ...state.sections.get(section)!, closed: { at, reason } }),
+  "session.submitted": (_, entry) => ({ status: "grading", submitted_at: entry.at, submission: tipOf(entry) }),
+  "accommodation.granted": (state, { payload }) => ({
+    accommodation: payload.accommodation,
+    sections: withDeadline(state, payload.deadline),
+  }),
+  "session.extended": (_, { payload }) => ({ expires_at: payload.expires_at }),
+  "grade.recorded": (state, { payload }) => ({ grades: new Map(state.grades).set(payload.item, payload) }),
+  "result.computed": (state, { at, payload }) => ({
+    status: state.status === "grading" ? "scored" : state.status,
+    scored_at: state.scored_at ?? at,
+    results: [...state.results, payload],
+  }),
+  "session.expired": () => ({ status: "expired" }),
+  "session.canceled": () => ({ status: "canceled" }),
+  "session.withdrawn": () => ({ status: "withdrawn" }),
+  "session.voided": () => ({ status: "voided" }),
+};
+
+/** Facts that don't change what lists show; the head's `updated_at` stands still over them. */
+const QUIET: ReadonlySet<string> = new Set<SessionFactKind>(["answer.saved", "answer.late", "grade.recorded"]);
+
+const tipOf = ({ seq, hash, at }: Tip): Tip => ({ seq, hash, at });
+
+function progress(state: SessionState, section: string, value: SectionProgress): Partial<SessionState> {
+  return { sections: new Map(state.sections).set(section, value) };
+}
+
+function withDeadline(state: SessionState, deadline: string | null): SessionState["sections"] {
+  const running = [...state.sections].find(([, section]) => !section.closed);
+  return running ? new Map(state.sections).set(running[0], { ...running[1], deadline }) : state.sections;
+}
+
+/**
+ * The state after one more entry; `undefined` stands for a session without entries.
+ *
+ * @throws TypeError for an entry that can't follow: a journal that doesn't begin with `session.created`, or a kind
+ * this engine doesn't know.
+ */
+export function apply(state: SessionState | undefined, entry: SessionEntry): SessionState {
+  if (entry.kind === "session.created") {
+    if (state) throw new TypeError(`a second session.created at entry ${entry.seq}`);
+    return created(entry);
+  }
+  if (!state) throw new TypeError(`a journal begins with session.created, not ${entry.kind}`);
+  const change = changes[entry.kind] as Change<typeof entry.kind> | undefined;
+  if (!change) throw new TypeError(`this engine doesn't know entries of kind ${entry.kind}`);
+  const updated_at = QUIET.has(entry.kind) ? state.updated_at : entry.at;
+  return { ...state, updated_at, ...change(state, entry), tip: tipOf(entry) };
+}
+
+function created(entry: Entry<"session.created", SessionFacts["session.created"]>): SessionState {
+  const { session, ...payload } = entry.payload;
+  return {
+    ...payload,
+    id: session,
+    tip: tipOf(entry),
+    status: "invited",
+    created_at: entry.at,
+    updated_at: entry.at,
+    started_at: null,
+    submitted_at: null,
+    scored_at: null,
+    sections: new Map(),
+    answers: new Map(),
+    late: new Map(),
+    saves: 0,
+    late_saves: 0,
+    grades: new Map(),
+    results: [],
+    submission: null,
+  };
+}
+
+/** The state of a session from its journal, or from `state` and the entries that follow it. */
+export function fold(entries: Iterable<SessionEntry>, state?: SessionState): SessionState | undefined {
+  let current = state;
+  for (const entry of entries) current = apply(current, entry);
+  return current;
+}

@@ -1,0 +1,60 @@
+import type { Json } from "../foundation/json.ts";
+import type { Grade } from "../grading/contract.ts";
+import type { Tip } from "../journal/entry.ts";
+import type { Playbook } from "../playbook/schema.ts";
+import type { Result } from "../scoring/result.ts";
+import type { Accommodation, Candidate, SessionFact } from "./facts.ts";
+import type { SessionStatus } from "./head.ts";
+
+/** How far a section is that was opened. `deadline` is null where it is untimed. */
+export type SectionProgress = {
+  opened_at: string;
+  deadline: string | null;
+  closed: { at: string; reason: "submitted" | "timeout" } | null;
+};
+
+/** An answer as it was last kept. `revision` counts from 1. */
+export type KeptAnswer = { value: Json; revision: number; saved_at: string };
+
+/** A session as the fold of its journal up to `tip`. */
+export type SessionState = {
+  tip: Tip;
+  id: string;
+  playbook: string;
+  playbook_digest: string;
+  candidate: Candidate | null;
+  accommodation: Accommodation | null;
+  metadata: { [key: string]: Json };
+  redirect_url: string | null;
+  link_hash: string;
+  status: SessionStatus;
+  created_at: string;
+  updated_at: string;
+  expires_at: string;
+  started_at: string | null;
+  submitted_at: string | null;
+  scored_at: string | null;
+  /** The sections opened so far, in the order of their opening. */
+  sections: ReadonlyMap<string, SectionProgress>;
+  answers: ReadonlyMap<string, KeptAnswer>;
+  /** Kept but not scored: what arrived after its section was closed. */
+  late: ReadonlyMap<string, readonly KeptAnswer[]>;
+  /** How many entries `answer.saved` and `answer.late` the journal holds. */
+  saves: number;
+  late_saves: number;
+  grades: ReadonlyMap<string, Grade>;
+  results: readonly Result[];
+  /** The entry that ended the candidate's part. */
+  submission: Tip | null;
+};
+
+/** What a decision looks at. `now` is never before the journal's tip. */
+export type Situation = { state: SessionState; playbook: Playbook; now: string };
+
+/**
+ * What a command leads to: facts to append, in order. A `refusal` beside them is told to the caller once they stand
+ * (an answer that came late is kept and refused).
+ */
+export type Decision = { facts: readonly SessionFact[]; refusal?: Error };
+
+export const NOTHING: Decision = { facts: [] };
