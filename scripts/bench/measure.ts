@@ -39,6 +39,10 @@ export function report(title: string, measures: readonly Measure[]): string {
   ]);
   const head = ["measure", "figure", "control", "ratio", "target"];
   const widths = head.map((cell, column) => Math.max(cell.length, ...rows.map((row) => row[column]!.length)));
-  const line = (cells: string[]) => cells.map((cell, column) => cell.padEnd(widths[column]!)).join("  ").trimEnd();
+  const line = (cells: string[]) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column]!))
+      .join("  ")
+      .trimEnd();
   return [`\n${title}`, line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
 }
