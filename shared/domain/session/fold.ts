@@ -28,10 +28,11 @@ const changes: { [K in Exclude<SessionFactKind, "session.created">]: Change<K> }
   }),
   "session.extended": (_, { payload }) => ({ expires_at: payload.expires_at }),
   "grade.recorded": (state, { payload }) => ({ grades: new Map(state.grades).set(payload.item, payload) }),
-  "result.computed": (state, { at, payload }) => ({
+  "result.computed": (state, entry) => ({
     status: state.status === "grading" ? "scored" : state.status,
-    scored_at: state.scored_at ?? at,
-    results: [...state.results, payload],
+    scored_at: state.scored_at ?? entry.at,
+    results: [...state.results, entry.payload],
+    scoring: tipOf(entry),
   }),
   "session.expired": () => ({ status: "expired" }),
   "session.canceled": () => ({ status: "canceled" }),
@@ -39,8 +40,10 @@ const changes: { [K in Exclude<SessionFactKind, "session.created">]: Change<K> }
   "session.voided": () => ({ status: "voided" }),
 };
 
-/** Facts that don't change what lists show; the head's `updated_at` stands still over them. */
 const QUIET: ReadonlySet<string> = new Set<SessionFactKind>(["answer.saved", "answer.late", "grade.recorded"]);
+
+/** Whether a fact changes what lists show; the head's `updated_at` stands still over the others. */
+export const changesHead = ({ kind }: { kind: string }): boolean => !QUIET.has(kind);
 
 const tipOf = ({ seq, hash, at }: Tip): Tip => ({ seq, hash, at });
 
@@ -67,7 +70,7 @@ export function apply(state: SessionState | undefined, entry: SessionEntry): Ses
   if (!state) throw new TypeError(`a journal begins with session.created, not ${entry.kind}`);
   const change = changes[entry.kind] as Change<typeof entry.kind> | undefined;
   if (!change) throw new TypeError(`this engine doesn't know entries of kind ${entry.kind}`);
-  const updated_at = QUIET.has(entry.kind) ? state.updated_at : entry.at;
+  const updated_at = changesHead(entry) ? entry.at : state.updated_at;
   return { ...state, updated_at, ...change(state, entry), tip: tipOf(entry) };
 }
 
@@ -91,6 +94,7 @@ function created(entry: Entry<"session.created", SessionFacts["session.created"]
     grades: new Map(),
     results: [],
     submission: null,
+    scoring: null,
   };
 }
 

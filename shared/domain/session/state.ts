@@ -46,6 +46,8 @@ export type SessionState = {
   results: readonly Result[];
   /** The entry that ended the candidate's part. */
   submission: Tip | null;
+  /** The entry of the latest result. */
+  scoring: Tip | null;
 };
 
 /** What a decision looks at. `now` is never before the journal's tip. */

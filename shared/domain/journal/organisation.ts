@@ -1,0 +1,10 @@
+import type { Fact } from "./entry.ts";
+
+/** What belongs to no session; the organisation's journal has the format of every other. */
+export type OrganisationFacts = {
+  "bundle.exported": { session: string; seq: number; hash: string };
+  "playbook.published": { playbook: string; digest: string };
+};
+
+export type OrganisationFactKind = keyof OrganisationFacts;
+export type OrganisationFact = { [K in OrganisationFactKind]: Fact<K, OrganisationFacts[K]> }[OrganisationFactKind];

@@ -1,0 +1,33 @@
+import type { Grade } from "../grading/contract.ts";
+import { sessionResult } from "../scoring/session-result.ts";
+import { SYSTEM } from "./actors.ts";
+import type { SessionFact } from "./facts.ts";
+import { type Decision, NOTHING, type SessionState, type Situation } from "./state.ts";
+import { isLegal } from "./transitions.ts";
+
+/** Whether nothing the candidate does can change a section any more. */
+export const isSettled = (state: SessionState, section: string): boolean =>
+  state.status !== "invited" && (state.status !== "in_progress" || !!state.sections.get(section)?.closed);
+
+/** Records grades, each item's once: a grade that stands is never recorded again, and none of an ended session. */
+export function decideGrades({ state, now }: Situation, grades: readonly Grade[]): Decision {
+  if (!isLegal(state.status, "grade.recorded")) return NOTHING;
+  const missing = grades.filter((grade) => !state.grades.has(grade.item) && isSettled(state, grade.section));
+  return {
+    facts: missing.map((payload): SessionFact => ({ kind: "grade.recorded", at: now, actor: SYSTEM, payload })),
+  };
+}
+
+/**
+ * Computes the result, once every item has its grade. Computing it again, or of a session that ended otherwise,
+ * changes nothing.
+ *
+ * @throws Error while a grade is missing: a step ran out of order
+ */
+export function decideResult({ state, playbook, now }: Situation): Decision {
+  if (!isLegal(state.status, "result.computed")) return NOTHING;
+  const missing = playbook.sections.flatMap(({ items }) => items).filter(({ id }) => !state.grades.has(id));
+  if (missing.length > 0) throw new Error(`not graded yet: ${missing.map(({ id }) => id).join(", ")}`);
+  const result = sessionResult(state, playbook, now);
+  return { facts: [{ kind: "result.computed", at: now, actor: SYSTEM, payload: result }] };
+}

@@ -1,0 +1,57 @@
+import type { Json } from "../domain/foundation/json.ts";
+import { Refusal } from "../domain/foundation/refusal.ts";
+import { requireAccommodation, validityUntil } from "../domain/session/decide-time.ts";
+import type { Accommodation, Candidate, SessionFacts } from "../domain/session/facts.ts";
+import { headOf, type SessionSummary, summaryOf } from "../domain/session/head.ts";
+import type { PublishedPlaybook } from "../ports/playbook-store.ts";
+import type { Ports } from "./ports.ts";
+
+export type CreateSessionInput = {
+  /** `id@version`, or `id` for the latest version. */
+  playbook: string;
+  candidate: Candidate;
+  accommodation?: Accommodation | null | undefined;
+  /** Fourteen days from now where left out. */
+  expires_at?: string | null | undefined;
+  metadata?: { [key: string]: Json } | null | undefined;
+  redirect_url?: string | null | undefined;
+  actor: string;
+};
+
+/** `url` holds the candidate's token; it is never shown again. */
+export type CreatedSession = SessionSummary & { url: string };
+
+const SECRET_BYTES = 32;
+
+/** Invites a candidate. @throws Refusal `playbook_not_found`, `invalid_accommodation`, `invalid_expiry` */
+export const createSession =
+  (ports: Pick<Ports, "sessions" | "playbooks" | "clock" | "identity" | "site">) =>
+  async (input: CreateSessionInput): Promise<CreatedSession> => {
+    const published = await ports.playbooks.read(input.playbook);
+    if (!published) throw new Refusal("playbook_not_found", `There is no playbook "${input.playbook}".`);
+    const now = ports.clock.now();
+    const session = ports.identity.id("ses_");
+    const secret = ports.identity.secret(SECRET_BYTES);
+    const payload = createdPayload(input, { session, published, now, link_hash: ports.identity.digest(secret) });
+    const fact = { kind: "session.created" as const, at: now, actor: input.actor, payload };
+    const { state } = await ports.sessions.create(published.playbook, fact);
+    return { ...summaryOf(headOf(state, null)), url: `${ports.site.url}/take/#${session}.${secret}` };
+  };
+
+function createdPayload(
+  input: CreateSessionInput,
+  made: { session: string; published: PublishedPlaybook; now: string; link_hash: string },
+): SessionFacts["session.created"] {
+  const { playbook, digest } = made.published;
+  return {
+    session: made.session,
+    playbook: `${playbook.id}@${playbook.version}`,
+    playbook_digest: digest,
+    candidate: input.candidate,
+    accommodation: requireAccommodation(input.accommodation ?? null),
+    expires_at: validityUntil(made.now, input.expires_at ?? undefined),
+    metadata: input.metadata ?? {},
+    redirect_url: input.redirect_url ?? null,
+    link_hash: made.link_hash,
+  };
+}

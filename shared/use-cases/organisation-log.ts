@@ -1,0 +1,33 @@
+import { ORGANISATION } from "../domain/events/build.ts";
+import { chain, EMPTY_TIP } from "../domain/journal/entry.ts";
+import type { OrganisationFact } from "../domain/journal/organisation.ts";
+import type { OutboxEvent } from "../domain/events/event.ts";
+import { JournalConflict } from "../ports/journal-store.ts";
+import type { Ports } from "./ports.ts";
+
+const ATTEMPTS = 12;
+
+/** What is told to the outside of a fact, made once its number is known. */
+export type EventOf = (entry: { seq: number; at: string }) => OutboxEvent;
+
+/**
+ * Appends one fact to the organisation's journal, with an event beside it where one is told.
+ *
+ * @throws JournalConflict when others kept coming first
+ */
+export const organisationLog =
+  (ports: Pick<Ports, "journal" | "identity">) =>
+  async (fact: OrganisationFact, eventOf?: EventOf): Promise<void> => {
+    for (let attempt = 1; ; attempt++) {
+      const tip = (await ports.journal.last(ORGANISATION)) ?? EMPTY_TIP;
+      const entry = chain(tip, fact, { salt: ports.identity.salt(), digest: ports.identity.digest });
+      try {
+        return await ports.journal.append(ORGANISATION, {
+          entries: [entry],
+          ...(eventOf && { events: [eventOf(entry)] }),
+        });
+      } catch (error) {
+        if (!(error instanceof JournalConflict) || attempt === ATTEMPTS) throw error;
+      }
+    }
+  };

@@ -1,0 +1,35 @@
+import type { ApiKeys } from "../ports/api-keys.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { HeadSignatures } from "../ports/head-signatures.ts";
+import type { Identity } from "../ports/identity.ts";
+import type { JournalStore } from "../ports/journal-store.ts";
+import type { Outbox } from "../ports/outbox.ts";
+import type { PlaybookStore } from "../ports/playbook-store.ts";
+import type { Sandbox } from "../ports/sandbox.ts";
+import type { SessionIndex } from "../ports/session-index.ts";
+import type { Signer } from "../ports/signer.ts";
+import type { Usage } from "../ports/usage.ts";
+import type { WaitTokens, Wake, Workflow } from "../ports/workflow.ts";
+import type { SessionLog } from "./session-log.ts";
+
+/** Everything the use cases of a session stand on; each names the part it needs. */
+export type Ports = {
+  sessions: SessionLog;
+  journal: JournalStore;
+  index: SessionIndex;
+  outbox: Outbox;
+  playbooks: PlaybookStore;
+  apiKeys: ApiKeys;
+  signatures: HeadSignatures;
+  signer: Signer;
+  usage: Usage;
+  sandbox: Sandbox;
+  workflow: Workflow;
+  waitTokens: WaitTokens;
+  /** Asks for a stream's open events to be handed to the endpoints. */
+  delivery: Wake;
+  clock: Clock;
+  identity: Identity;
+  /** Where the candidate's page stands, without a slash at its end. */
+  site: { url: string };
+};

@@ -1,0 +1,34 @@
+import type { Grade } from "../domain/grading/contract.ts";
+import type { KeptAnswer } from "../domain/session/state.ts";
+import type { Ports } from "./ports.ts";
+
+export type AnswerReport = {
+  section: string;
+  item: string;
+  type: string;
+  title: string;
+  /** The answer that counts; null where none was given. */
+  answer: KeptAnswer | null;
+  /** Kept but not scored. */
+  late: KeptAnswer[];
+  grade: Grade | null;
+};
+
+/** Answers, grades and evidence, in the playbook's order. @throws Refusal `session_not_found` */
+export const readAnswers =
+  (ports: Pick<Ports, "sessions">) =>
+  async (input: { session: string }): Promise<{ session: string; answers: AnswerReport[] }> => {
+    const { state, playbook } = await ports.sessions.read(input.session);
+    const answers = playbook.sections.flatMap((section) =>
+      section.items.map(({ id, type, title }) => ({
+        section: section.id,
+        item: id,
+        type,
+        title,
+        answer: state.answers.get(id) ?? null,
+        late: [...(state.late.get(id) ?? [])],
+        grade: state.grades.get(id) ?? null,
+      })),
+    );
+    return { session: state.id, answers };
+  };

@@ -1,0 +1,26 @@
+import { Refusal } from "../domain/foundation/refusal.ts";
+import type { Entry } from "../domain/journal/entry.ts";
+import type { Ports } from "./ports.ts";
+
+export type AuditPage = { data: Entry<string, unknown>[]; next_cursor: string | null };
+
+const STANDARD_LIMIT = 50;
+
+/** A session's journal from its first entry on. @throws Refusal `session_not_found`, `invalid_request` */
+export const readAudit =
+  (ports: Pick<Ports, "sessions" | "journal">) =>
+  async (input: { session: string; limit?: number | undefined; cursor?: string | undefined }): Promise<AuditPage> => {
+    const { state } = await ports.sessions.read(input.session);
+    const limit = input.limit ?? STANDARD_LIMIT;
+    const entries = await ports.journal.read(state.id, positionOf(input.cursor));
+    const data = entries.slice(0, limit);
+    return { data, next_cursor: entries.length > limit ? String(data.at(-1)!.seq) : null };
+  };
+
+function positionOf(cursor: string | undefined): number {
+  if (cursor === undefined) return 0;
+  if (/^[1-9]\d{0,8}$/.test(cursor)) return Number(cursor);
+  throw new Refusal("invalid_request", "The cursor isn't one that this list gave.", {
+    violations: [{ path: "cursor", message: "is no cursor of this list" }],
+  });
+}

@@ -1,0 +1,53 @@
+import { ORGANISATION } from "../domain/events/build.ts";
+import { isSettled } from "../domain/session/decide-grading.ts";
+import { dueAt } from "../domain/session/due.ts";
+import type { Situation } from "../domain/session/state.ts";
+import { sectionWaits } from "../domain/session/workflow-times.ts";
+import { gradeSection } from "./grade-section.ts";
+import type { Ports } from "./ports.ts";
+import { scoreSession } from "./score-session.ts";
+
+export type ReconcilePorts = Pick<
+  Ports,
+  "sessions" | "outbox" | "delivery" | "workflow" | "waitTokens" | "sandbox" | "signer" | "signatures"
+>;
+
+/**
+ * Brings what happens around a stream in line with its journal: the workflow runs, waits that are over end, open events
+ * are handed out, and a grading that never came is done here. Running it at any time, any number of times, is safe.
+ */
+export const reconcile = (ports: ReconcilePorts) => {
+  const finishGrading = gradingByHand(ports);
+  return async ({ stream }: { stream: string }): Promise<void> => {
+    if (stream !== ORGANISATION) {
+      const situation = await ports.sessions.read(stream);
+      await resumeWorkflow(ports, situation);
+      await finishGrading(situation);
+    }
+    if ((await ports.outbox.open(stream)).length > 0) await ports.delivery.wake(stream);
+  };
+};
+
+/** A kept token is proof that the workflow runs; without one, starting it again does no harm. */
+async function resumeWorkflow(ports: ReconcilePorts, situation: Situation): Promise<void> {
+  const { state } = situation;
+  const waits = await ports.waitTokens.list(state.id);
+  if (waits.length === 0 && (state.status === "in_progress" || state.status === "grading")) {
+    await ports.workflow.start({ session: state.id, sections: sectionWaits(situation) });
+  }
+  for (const { section, token } of waits) {
+    if (!isSettled(state, section)) continue;
+    await ports.workflow.resume(token);
+    await ports.waitTokens.remove(state.id, section, token);
+  }
+}
+
+function gradingByHand(ports: ReconcilePorts) {
+  const [grade, score] = [gradeSection(ports), scoreSession(ports)];
+  return async ({ state, playbook, now }: Situation): Promise<void> => {
+    const due = dueAt({ state, playbook });
+    if (state.status !== "grading" || due === null || now < due) return;
+    for (const section of playbook.sections) await grade({ session: state.id, section: section.id });
+    await score({ session: state.id });
+  };
+}
