@@ -1,0 +1,78 @@
+import { Validations } from "aws-cdk-lib";
+import type { IConstruct } from "constructs";
+
+type Acknowledgement = {
+  rule: string;
+  /** The constructs it holds for, by path below their stack; left out: all of the stack. */
+  under?: string;
+  reason: string;
+};
+
+const site: Acknowledgement[] = [
+  {
+    rule: "S1",
+    under: "Pages",
+    reason: "The bucket holds public pages only and is read by CloudFront alone; its access log would tell nothing.",
+  },
+  {
+    rule: "CFR1",
+    under: "Distribution",
+    reason: "Candidates live anywhere; a company that hires in few countries restricts its own deployment.",
+  },
+  {
+    rule: "CFR2",
+    under: "Distribution",
+    reason: "A web ACL costs $5 a month when idle; the gateway throttles, links are unguessable and keys are scoped.",
+  },
+  {
+    rule: "CFR3",
+    under: "Distribution",
+    reason: "An access log would keep candidates' addresses, which nothing here needs; the gateway logs without them.",
+  },
+  {
+    rule: "CFR4",
+    under: "Distribution",
+    reason: "TLS 1.2 is the minimum as soon as a domain is set; CloudFront's own host name doesn't let us choose.",
+  },
+];
+
+const service: Acknowledgement[] = [
+  {
+    rule: "APIG4",
+    under: "Routes",
+    reason: "Each zone's function authenticates by itself, so that refusals are problem documents like all others.",
+  },
+  {
+    rule: "SF1",
+    reason: "The journal is the record of a session; logging every transition would cost more than the transitions.",
+  },
+  {
+    rule: "SF2",
+    reason: "Executions wait for minutes on people; a trace of that tells nothing and is charged for.",
+  },
+  {
+    rule: "IAM5[Resource::*]",
+    under: "Assessment/StateMachine/Role",
+    reason: "Log delivery of state machines knows no narrower resource.",
+  },
+  {
+    rule: "IAM5[Resource::*]",
+    under: "WebhookDelivery/StateMachine/Role",
+    reason: "Log delivery of state machines knows no narrower resource.",
+  },
+];
+
+/** Says why the findings that stand are meant to stand. */
+export function acknowledge(stacks: { site: IConstruct; service: IConstruct }): void {
+  apply(stacks.site, site);
+  apply(stacks.service, service);
+}
+
+function apply(stack: IConstruct, acknowledgements: readonly Acknowledgement[]): void {
+  for (const { rule, under, reason } of acknowledgements) {
+    const construct = (under ?? "")
+      .split("/")
+      .reduce<IConstruct>((node, id) => (id ? node.node.findChild(id) : node), stack);
+    Validations.of(construct).acknowledge({ id: `AwsSolutions::AwsSolutions-${rule}`, reason });
+  }
+}

@@ -1,0 +1,176 @@
+import { Duration } from "aws-cdk-lib";
+import type { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import { Construct } from "constructs";
+import { may } from "../permissions.ts";
+import type { Settings } from "../settings.ts";
+import type { DataStack } from "../stacks/data-stack.ts";
+import { type CodeSource, ZoneFunction } from "./zone-function.ts";
+
+export type ZonesProps = {
+  data: DataStack;
+  siteUrl: string;
+  settings: Settings;
+  code: CodeSource;
+  assessmentArn: string;
+  webhookDeliveryArn: string;
+};
+
+type Zone = {
+  bundle: string;
+  entry: string;
+  purpose: string;
+  memory: number;
+  seconds: number;
+  environment?: { [name: string]: string };
+  permissions?: readonly PolicyStatement[];
+  reservedConcurrency?: number;
+};
+
+/** Every trust zone: what it runs, what it knows and what it may do. */
+export class Zones extends Construct {
+  readonly javascriptSandbox: IFunction;
+  readonly sqlSandbox: IFunction;
+  readonly delivery: IFunction;
+  readonly workflow: IFunction;
+  readonly candidate: IFunction;
+  readonly staff: IFunction;
+  readonly #props: ZonesProps;
+
+  constructor(scope: Construct, id: string, props: ZonesProps) {
+    super(scope, id);
+    this.#props = props;
+    this.javascriptSandbox = this.#sandbox(
+      "RunJavascript",
+      "run-javascript",
+      "Runs candidates' JavaScript; may do nothing",
+    );
+    this.sqlSandbox = this.#sandbox("RunSql", "run-sql", "Runs candidates' SQL; may do nothing");
+    this.delivery = this.#delivery();
+    this.workflow = this.#workflow();
+    this.candidate = this.#candidate();
+    this.staff = this.#staff();
+  }
+
+  #sandbox(id: string, bundle: string, purpose: string): IFunction {
+    return this.#zone(id, {
+      bundle,
+      entry: `functions/grading/${bundle}/main.ts`,
+      purpose,
+      memory: 1769,
+      seconds: 60,
+      reservedConcurrency: this.#props.settings.sandboxConcurrency,
+    });
+  }
+
+  #delivery(): IFunction {
+    const { data, webhookDeliveryArn, settings } = this.#props;
+    return this.#zone("Delivery", {
+      bundle: "delivery",
+      entry: "functions/delivery/main.ts",
+      purpose: "Sends signed webhooks; the only zone that talks to the internet",
+      memory: 512,
+      seconds: 120,
+      environment: {
+        JOURNAL_TABLE: data.journal.tableName,
+        STATE_TABLE: data.state.tableName,
+        WEBHOOK_DELIVERY_MACHINE: webhookDeliveryArn,
+        LOOPBACK_WEBHOOKS: settings.loopbackWebhooks ? "allowed" : "refused",
+      },
+      permissions: [
+        may.appendToJournal(data.journal),
+        may.readState(data.state),
+        may.writeState(data.state),
+        may.startExecution(webhookDeliveryArn),
+      ],
+    });
+  }
+
+  #workflow(): IFunction {
+    const { assessmentArn } = this.#props;
+    return this.#zone("Workflow", {
+      bundle: "workflow",
+      entry: "functions/workflow/main.ts",
+      purpose: "Grades, scores and keeps sessions moving",
+      memory: 1024,
+      seconds: 240,
+      environment: {
+        ...this.#sessionEnvironment(),
+        ASSESSMENT_MACHINE: assessmentArn,
+        DELIVERY_FUNCTION: this.delivery.functionName,
+      },
+      permissions: [
+        ...this.#sessionPermissions(),
+        may.startExecution(assessmentArn),
+        may.resumeExecution(assessmentArn),
+        may.invoke(this.javascriptSandbox, this.sqlSandbox, this.delivery),
+      ],
+    });
+  }
+
+  #candidate(): IFunction {
+    return this.#zone("Candidate", {
+      bundle: "candidate",
+      entry: "functions/candidate/main.ts",
+      purpose: "Answers candidates, each about the own session only",
+      memory: 1024,
+      seconds: 29,
+      environment: { ...this.#sessionEnvironment(), WORKFLOW_FUNCTION: this.workflow.functionName },
+      permissions: [...this.#sessionPermissions(), may.invoke(this.javascriptSandbox, this.sqlSandbox, this.workflow)],
+    });
+  }
+
+  #staff(): IFunction {
+    const { loopbackWebhooks } = this.#props.settings;
+    return this.#zone("Staff", {
+      bundle: "staff",
+      entry: "functions/staff/main.ts",
+      purpose: "Answers the company's machines, by the scopes of their keys",
+      memory: 1024,
+      seconds: 29,
+      environment: {
+        ...this.#sessionEnvironment(),
+        WORKFLOW_FUNCTION: this.workflow.functionName,
+        DELIVERY_FUNCTION: this.delivery.functionName,
+        LOOPBACK_WEBHOOKS: loopbackWebhooks ? "allowed" : "refused",
+      },
+      permissions: [
+        ...this.#sessionPermissions(),
+        may.invoke(this.javascriptSandbox, this.sqlSandbox, this.workflow, this.delivery),
+      ],
+    });
+  }
+
+  #sessionEnvironment(): { [name: string]: string } {
+    const { data, siteUrl } = this.#props;
+    return {
+      JOURNAL_TABLE: data.journal.tableName,
+      STATE_TABLE: data.state.tableName,
+      SIGNING_KEY: data.signingKey.keyId,
+      SITE_URL: siteUrl,
+      JAVASCRIPT_SANDBOX: this.javascriptSandbox.functionName,
+      SQL_SANDBOX: this.sqlSandbox.functionName,
+    };
+  }
+
+  #sessionPermissions(): PolicyStatement[] {
+    const { data } = this.#props;
+    return [
+      may.appendToJournal(data.journal),
+      may.readState(data.state),
+      may.writeState(data.state),
+      may.sign(data.signingKey),
+    ];
+  }
+
+  #zone(id: string, { seconds, permissions = [], ...zone }: Zone): IFunction {
+    const { code, settings } = this.#props;
+    return new ZoneFunction(this, id, {
+      ...zone,
+      permissions,
+      timeout: Duration.seconds(seconds),
+      code,
+      logRetentionDays: settings.logRetentionDays,
+    }).function;
+  }
+}

@@ -1,0 +1,30 @@
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+
+const allow = (actions: string[], resources: string[]) => new PolicyStatement({ actions, resources });
+
+/** What a zone may be allowed to do, in the words of the design. None of these may change or delete a journal entry. */
+export const may = {
+  appendToJournal: (journal: ITable) =>
+    allow(["dynamodb:Query", "dynamodb:PutItem", "dynamodb:ConditionCheckItem"], [journal.tableArn]),
+  readState: (state: ITable) =>
+    allow(
+      ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"],
+      [state.tableArn, `${state.tableArn}/index/due`, `${state.tableArn}/index/list`],
+    ),
+  writeState: (state: ITable) =>
+    allow(
+      ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"],
+      [state.tableArn],
+    ),
+  sign: (key: IKey) => allow(["kms:Sign", "kms:GetPublicKey"], [key.keyArn]),
+  invoke: (...functions: IFunction[]) =>
+    allow(
+      ["lambda:InvokeFunction"],
+      functions.map((handler) => handler.functionArn),
+    ),
+  startExecution: (stateMachineArn: string) => allow(["states:StartExecution"], [stateMachineArn]),
+  resumeExecution: (stateMachineArn: string) => allow(["states:SendTaskSuccess"], [stateMachineArn]),
+};

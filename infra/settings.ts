@@ -1,0 +1,58 @@
+import { RetentionDays } from "aws-cdk-lib/aws-logs";
+import * as z from "zod/mini";
+
+const retentionDays = Object.values(RetentionDays).filter((days): days is number => typeof days === "number");
+const origin = z.string().check(z.regex(/^https?:\/\/[^/]+$/, "must be an origin such as https://jobs.example.com"));
+
+const domain = z.strictObject({
+  name: z.string().check(z.regex(/^[a-z0-9.-]+\.[a-z]{2,}$/, "must be a host name")),
+  /** CloudFront takes certificates of this region only. */
+  certificateArn: z
+    .string()
+    .check(z.regex(/^arn:aws[a-z-]*:acm:us-east-1:\d{12}:certificate\/.+$/, "must be an ACM certificate in us-east-1")),
+});
+
+const schema = z.strictObject({
+  /** Where the candidate's page is served; left out: the domain's, or CloudFront's own name. */
+  siteUrl: z.optional(origin),
+  domain: z.optional(domain),
+  /** Other origins whose pages may call the API; the candidate's page shares the API's origin and needs none. */
+  allowedOrigins: z._default(z.array(origin), []),
+  /** Who hears of alarms. */
+  alarmEmail: z.optional(z.email()),
+  logRetentionDays: z._default(
+    z.number().check(z.refine((days) => retentionDays.includes(days), `must be one of ${retentionDays.join(", ")}`)),
+    90,
+  ),
+  /** Tables, key and page survive the deletion of their stack. */
+  retainData: z._default(z.boolean(), true),
+  /**
+   * How many sandboxes of each engine may run at once; 0: no reservation, for accounts whose whole
+   * concurrency is small.
+   */
+  sandboxConcurrency: z._default(z.int().check(z.minimum(0), z.maximum(900)), 50),
+  throttle: z._default(
+    z.strictObject({ requestsPerSecond: z.int().check(z.minimum(1)), burst: z.int().check(z.minimum(1)) }),
+    { requestsPerSecond: 2_000, burst: 4_000 },
+  ),
+  /** Webhooks to this very machine; for the local runtime only. */
+  loopbackWebhooks: z._default(z.boolean(), false),
+});
+
+export type Settings = z.infer<typeof schema>;
+
+/**
+ * The deployment's settings, as they stand under `assay` in the context of `cdk.json`.
+ *
+ * @throws Error that names every setting that is wrong, and what it must be.
+ */
+export function parseSettings(given: unknown = {}): Settings {
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `  assay.${issue.path.join(".")}: ${describe(issue)}`);
+  throw new Error(`The settings can't be used (context "assay" in cdk.json):\n${lines.join("\n")}`);
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  return issue.code === "unrecognized_keys" ? `has no setting ${issue.keys.join(", ")}` : issue.message;
+}
