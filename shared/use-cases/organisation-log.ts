@@ -20,7 +20,7 @@ export const organisationLog =
   async (fact: OrganisationFact, eventOf?: EventOf): Promise<void> => {
     for (let attempt = 1; ; attempt++) {
       const tip = (await ports.journal.last(ORGANISATION)) ?? EMPTY_TIP;
-      const entry = chain(tip, fact, { salt: ports.identity.salt(), digest: ports.identity.digest });
+      const entry = chain<string, unknown>(tip, fact, { salt: ports.identity.salt(), digest: ports.identity.digest });
       try {
         return await ports.journal.append(ORGANISATION, {
           entries: [entry],

@@ -11,7 +11,7 @@ import { type Decision, NOTHING, type SessionState, type Situation } from "../do
 import { later } from "../domain/session/timing.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Identity } from "../ports/identity.ts";
-import { JournalConflict, type JournalStore } from "../ports/journal-store.ts";
+import { type Commit, JournalConflict, type JournalStore } from "../ports/journal-store.ts";
 import type { PlaybookStore } from "../ports/playbook-store.ts";
 import type { Wake } from "../ports/workflow.ts";
 import { publishedPlaybooks } from "./published-playbooks.ts";
@@ -72,14 +72,16 @@ export function sessionLog(ports: SessionLogPorts): SessionLog {
     const means = { salt: ports.identity.salt, digest: ports.identity.digest };
     const entries = chainAll(before?.tip ?? EMPTY_TIP, facts, means) as SessionEntry[];
     const state = fold(entries, before)!;
-    const beside = entries.some(changesHead) ? headAndEvents({ before, state, playbook: situation.playbook }, entries) : {};
+    const beside: Beside = entries.some(changesHead)
+      ? headAndEvents({ before, state, playbook: situation.playbook }, entries)
+      : {};
     await append(state, { entries, ...beside });
     cache.keep(state);
     if (beside.events?.length) await ports.wake.wake(state.id);
     return { ...situation, state };
   }
 
-  function headAndEvents({ before, state, playbook }: Change, entries: readonly SessionEntry[]) {
+  function headAndEvents({ before, state, playbook }: Change, entries: readonly SessionEntry[]): Beside {
     const head = headOf(state, dueAt({ state, playbook }));
     const events = eventsOf(entries, head, () => ports.identity.id("evt_"));
     const known = before && headOf(before, dueAt({ state: before, playbook }));
@@ -87,7 +89,7 @@ export function sessionLog(ports: SessionLogPorts): SessionLog {
   }
 
   /** A conflict with our own entries is a lost acknowledgement: they stand. */
-  async function append(state: SessionState, commit: Parameters<JournalStore["append"]>[1]): Promise<void> {
+  async function append(state: SessionState, commit: Commit): Promise<void> {
     try {
       await ports.journal.append(state.id, commit);
     } catch (error) {
@@ -139,6 +141,7 @@ export function sessionLog(ports: SessionLogPorts): SessionLog {
   };
 }
 
+type Beside = Omit<Commit, "entries">;
 type Change = { before: SessionState | undefined; state: SessionState; playbook: Playbook };
 
 function unlessRefused(decide: () => Decision): Decision {
