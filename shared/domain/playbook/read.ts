@@ -1,0 +1,48 @@
+import type * as z from "zod/mini";
+import type { Violation } from "../foundation/refusal.ts";
+import type { AnyItem } from "../grading/schemas.ts";
+import { playbookSchema } from "./full-schema.ts";
+import { flatten, issueViolations } from "./issues.ts";
+import { pathText, type Steps, valueAt } from "./path.ts";
+import type { Playbook } from "./schema.ts";
+
+/** The decimal text of the number at a path, where the source keeps it; otherwise its shortest text is taken. */
+export type NumberText = (path: string) => string | undefined;
+
+/**
+ * Reads a plain value as a playbook. A number where the schema wants a text is taken by its decimal text, so that
+ * authors write `points: 0.5` and nothing becomes a binary float.
+ *
+ * @returns the playbook with its defaults filled in, or every violation of the schema.
+ */
+export function readPlaybook(
+  value: unknown,
+  numberText: NumberText = () => undefined,
+): { playbook: Playbook<AnyItem> } | { violations: Violation[] } {
+  const document = structuredClone(value);
+  const parsed = parseWithTexts(document, numberText);
+  if (parsed.success) return { playbook: parsed.data as Playbook<AnyItem> };
+  return { violations: issueViolations(parsed.error.issues, document) };
+}
+
+function parseWithTexts(document: unknown, numberText: NumberText) {
+  for (;;) {
+    const parsed = playbookSchema.safeParse(document);
+    const numbers = parsed.success ? [] : numbersThatShouldBeTexts(parsed.error.issues, document);
+    if (numbers.length === 0) return parsed;
+    for (const steps of numbers) writeText(document, steps, numberText(pathText(steps)));
+  }
+}
+
+function numbersThatShouldBeTexts(issues: readonly z.core.$ZodIssue[], document: unknown): Steps[] {
+  return flatten(issues)
+    .filter((issue) => issue.code === "invalid_type" && issue.expected === "string")
+    .map((issue) => issue.path)
+    .filter((steps) => typeof valueAt(document, steps) === "number");
+}
+
+function writeText(document: unknown, steps: Steps, source: string | undefined): void {
+  const parent = valueAt(document, steps.slice(0, -1)) as Record<PropertyKey, unknown>;
+  const name = steps.at(-1)!;
+  parent[name] = source ?? String(parent[name]);
+}

@@ -1,0 +1,6 @@
+SELECT c.name, count(*)
+FROM customers c JOIN orders o ON o.customer_id = c.id
+WHERE o.created_at >= '2024-01-01' AND o.created_at < '2025-01-01'
+GROUP BY c.name
+HAVING count(*) > 3
+ORDER BY count(*) DESC, c.name

@@ -1,0 +1,3 @@
+function paidTotals(orders) {
+  // your code
+}

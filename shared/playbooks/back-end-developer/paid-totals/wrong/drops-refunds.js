@@ -1,0 +1,8 @@
+function paidTotals(orders) {
+  const totals = {};
+  for (const { customerId, amount, status } of orders) {
+    if (status !== "paid") continue;
+    totals[customerId] = (totals[customerId] ?? 0) + Math.max(amount ?? 0, 0);
+  }
+  return totals;
+}

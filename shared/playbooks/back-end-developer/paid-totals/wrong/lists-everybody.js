@@ -1,0 +1,8 @@
+function paidTotals(orders) {
+  const totals = {};
+  for (const { customerId, amount, status } of orders) {
+    totals[customerId] ??= 0;
+    if (status === "paid") totals[customerId] += amount ?? 0;
+  }
+  return totals;
+}
