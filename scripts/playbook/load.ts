@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Refusal, type Violation } from "#shared/domain/foundation/refusal.ts";
 import type { AnyItem } from "#shared/domain/grading/schemas.ts";
-import { readPlaybook } from "#shared/domain/playbook/read.ts";
+import { parsePlaybook } from "#shared/domain/playbook/parse.ts";
 import type { Playbook } from "#shared/domain/playbook/schema.ts";
 import { type LocatedViolation, type PlaybookSource, readSource } from "./source.ts";
 
@@ -22,7 +22,7 @@ export function loadPlaybook(folder: string): LoadedPlaybook {
   }
   const source = readSource(folder);
   if (source.violations.length > 0) throw invalid(source.violations);
-  const read = readPlaybook(source.value, source.numberText);
+  const read = parsePlaybook(source.value, source.numberText);
   if ("violations" in read) throw invalid(locate(source, read.violations));
   return { playbook: read.playbook, source };
 }

@@ -1,9 +1,6 @@
 import * as z from "zod/mini";
+import { field } from "../playbook/field.ts";
 import { decimal, localId, text } from "../playbook/schema.ts";
-
-/** Gives a field its sentence in the authoring guide and in the JSON schema for editors. */
-export const field = <Schema extends z.ZodMiniType>(description: string, schema: Schema): Schema =>
-  schema.check(z.describe(description));
 
 /** Points and weights: a decimal text that isn't negative. */
 export const positiveDecimal = z.string().check(z.regex(/^\d{1,9}(?:\.\d{1,9})?$/));
@@ -67,4 +64,4 @@ export const fieldsOfPart = <Answer extends z.ZodMiniType>(answer: Answer) => ({
   prompt: field("More about what is asked; may be left out.", z._default(z.string(), "")),
 });
 
-export { decimal, localId, text };
+export { decimal, field, localId, text };

@@ -12,4 +12,4 @@ import type { Playbook } from "./schema.ts";
 const rules: readonly Rule[] = [checkIds, checkTotals, checkEvidence, checkInterview, checkGates, checkBands];
 
 /** Every invariant that a playbook of the right form breaks; empty where it breaks none. Runs nothing. */
-export const checkPlaybook = (playbook: Playbook<AnyItem>): Violation[] => rules.flatMap((rule) => rule(playbook));
+export const playbookViolations = (playbook: Playbook<AnyItem>): Violation[] => rules.flatMap((rule) => rule(playbook));

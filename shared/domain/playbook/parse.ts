@@ -15,7 +15,7 @@ export type NumberText = (path: string) => string | undefined;
  *
  * @returns the playbook with its defaults filled in, or every violation of the schema.
  */
-export function readPlaybook(
+export function parsePlaybook(
   value: unknown,
   numberText: NumberText = () => undefined,
 ): { playbook: Playbook<AnyItem> } | { violations: Violation[] } {
