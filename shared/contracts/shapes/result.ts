@@ -100,7 +100,7 @@ export const auditEntry = z.object({
   at: time,
   actor: z.string(),
   kind: z.string(),
-  payload: z.optional(json),
+  payload: z.optional(z.unknown()),
   salt: z.optional(z.string()),
   payload_hash: z.string(),
   prev_hash: z.string(),

@@ -1,0 +1,48 @@
+import type { Access } from "#shared/contracts/route.ts";
+import { Refusal } from "#shared/domain/foundation/refusal.ts";
+import type { Caller, Link } from "../exchange.ts";
+
+export type Authenticators = {
+  /** @throws Refusal `unauthenticated` */
+  candidate?: (input: { token: string }) => Promise<{ session: string }>;
+  /** @throws Refusal `unauthenticated` */
+  machine?: (input: { key: string }) => Promise<{ id: string; label: string; scopes: readonly string[] }>;
+};
+
+/** Knows who calls, as far as the route asks for it, and whether they may. */
+export function authenticate(authenticators: Authenticators): Link {
+  return {
+    before: async ({ event }) => {
+      const { access } = event.exchange.route!;
+      if ("open" in access) return;
+      const caller = await identify(access, event.headers["authorization"], authenticators);
+      requireScope(access, caller);
+      event.exchange.caller = caller;
+    },
+  };
+}
+
+async function identify(access: Access, header: string | undefined, by: Authenticators): Promise<Caller> {
+  if ("candidate" in access) {
+    const token = bearerOf(header);
+    if (!token || !by.candidate) throw unauthenticated("Send the token of your link as a bearer token.");
+    return { kind: "candidate", ...(await by.candidate({ token })) };
+  }
+  const key = bearerOf(header) ?? basicUserOf(header);
+  if (!key || !by.machine) throw unauthenticated("Send an API key as a bearer token or as a basic user name.");
+  return { kind: "machine", ...(await by.machine({ key })) };
+}
+
+function requireScope(access: Access, caller: Caller): void {
+  if (!("scope" in access) || caller.kind !== "machine" || caller.scopes.includes(access.scope)) return;
+  throw new Refusal("forbidden", `This key lacks the scope ${access.scope}.`, { data: { scope: access.scope } });
+}
+
+const bearerOf = (header = ""): string | undefined => /^bearer +([^ ]+) *$/i.exec(header)?.[1];
+
+function basicUserOf(header = ""): string | undefined {
+  const encoded = /^basic +([A-Za-z0-9+/=_-]+) *$/i.exec(header)?.[1];
+  return encoded && Buffer.from(encoded, "base64").toString("utf8").split(":")[0];
+}
+
+const unauthenticated = (detail: string) => new Refusal("unauthenticated", detail);

@@ -1,0 +1,56 @@
+import type * as z from "zod/mini";
+import { Refusal } from "#shared/domain/foundation/refusal.ts";
+import type { GatewayEvent, Link } from "../exchange.ts";
+import { violationsOf } from "../violations.ts";
+
+/** The largest body that any operation takes. */
+export const MAX_BODY_BYTES = 256 * 1024;
+
+/** Parses query and body by the route's schemas; what they don't name is refused. */
+export function parse(): Link {
+  return {
+    before: ({ event }) => {
+      const { exchange } = event;
+      const { query, body } = exchange.route!;
+      if (query) exchange.query = fit(query, event.queryStringParameters ?? {}, "The query");
+      if (body) exchange.body = fit(body, bodyOf(event), "The body");
+    },
+  };
+}
+
+function bodyOf(event: GatewayEvent): unknown {
+  const text = bodyText(event);
+  if (text === "") return undefined;
+  const type = event.headers["content-type"] ?? "";
+  if (!/^application\/(?:[\w.-]+\+)?json(?: *;|$)/i.test(type)) {
+    throw new Refusal("unsupported_media_type", "Send the body as application/json.");
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const violations = [{ path: "", message: "is not JSON", ...placeOf(error, text) }];
+    throw new Refusal("malformed_json", "The body is not JSON.", { violations });
+  }
+}
+
+function bodyText({ body = "", isBase64Encoded }: GatewayEvent): string {
+  const bytes = isBase64Encoded ? Buffer.from(body, "base64") : Buffer.from(body, "utf8");
+  if (bytes.length > MAX_BODY_BYTES) {
+    throw new Refusal("body_too_large", `A body may have ${MAX_BODY_BYTES / 1024} KB.`);
+  }
+  return isBase64Encoded ? bytes.toString("utf8") : body;
+}
+
+/** The line of the first character that doesn't fit, where the parser says which one that is. */
+function placeOf(error: SyntaxError, text: string): { line?: number } {
+  const position = /position (\d+)/.exec(error.message)?.[1];
+  return position === undefined ? {} : { line: text.slice(0, Number(position)).split("\n").length };
+}
+
+function fit(schema: z.ZodMiniType, value: unknown, what: string): unknown {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const violations = parsed.error.issues.flatMap((issue) => violationsOf(issue, value));
+  throw new Refusal("invalid_request", `${what} does not fit the operation.`, { violations });
+}

@@ -1,0 +1,24 @@
+import { PROBLEM_MEDIA_TYPE, type Problem } from "#shared/contracts/problem.ts";
+import type { GatewayReply } from "./exchange.ts";
+import { JsonText } from "./operation.ts";
+
+/** On every answer: it is data, it is nobody else's, and no browser may make anything of it. */
+const secured = {
+  "cache-control": "no-store",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "referrer-policy": "no-referrer",
+  "strict-transport-security": "max-age=63072000; includeSubDomains",
+  "x-content-type-options": "nosniff",
+};
+
+export function answer(status: number, body: unknown, request_id: string): GatewayReply {
+  const headers = { ...secured, "x-request-id": request_id };
+  if (body === undefined) return { statusCode: status, headers };
+  const text = body instanceof JsonText ? body.text : JSON.stringify(body);
+  return { statusCode: status, headers: { ...headers, "content-type": "application/json" }, body: text };
+}
+
+export function answerProblem(document: Problem, more: { [header: string]: string } = {}): GatewayReply {
+  const reply = answer(document.status, document, document.request_id);
+  return { ...reply, headers: { ...reply.headers, "content-type": PROBLEM_MEDIA_TYPE, ...more } };
+}

@@ -1,0 +1,7 @@
+import { accommodateSession } from "#shared/use-cases/accommodate-session.ts";
+import type { PortsOf, Serve } from "../runtime/operation.ts";
+
+export const serveAccommodateSession = (ports: PortsOf<typeof accommodateSession>): Serve<"accommodate-session"> => {
+  const useCase = accommodateSession(ports);
+  return ({ caller, parameters, body }) => useCase({ ...parameters, ...body, actor: caller.id });
+};

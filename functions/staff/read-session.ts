@@ -1,0 +1,7 @@
+import { readSession } from "#shared/use-cases/read-session.ts";
+import type { PortsOf, Serve } from "../runtime/operation.ts";
+
+export const serveReadSession = (ports: PortsOf<typeof readSession>): Serve<"read-session"> => {
+  const useCase = readSession(ports);
+  return ({ parameters }) => useCase(parameters);
+};
