@@ -6,10 +6,7 @@ import { headSigning } from "./head-signing.ts";
 import { organisationLog } from "./organisation-log.ts";
 import type { Ports } from "./ports.ts";
 
-type BundlePorts = Pick<
-  Ports,
-  "sessions" | "journal" | "playbooks" | "signer" | "signatures" | "clock" | "identity"
->;
+type BundlePorts = Pick<Ports, "sessions" | "journal" | "playbooks" | "signer" | "signatures" | "clock" | "identity">;
 
 /**
  * The signed bundle of a scored session, as canonical text for offline verification. Who exported it goes into the

@@ -1,7 +1,7 @@
 import { ORGANISATION } from "../domain/events/build.ts";
+import type { OutboxEvent } from "../domain/events/event.ts";
 import { chain, EMPTY_TIP } from "../domain/journal/entry.ts";
 import type { OrganisationFact } from "../domain/journal/organisation.ts";
-import type { OutboxEvent } from "../domain/events/event.ts";
 import { JournalConflict } from "../ports/journal-store.ts";
 import type { Ports } from "./ports.ts";
 

@@ -4,7 +4,7 @@ import { CANDIDATE } from "./actors.ts";
 import type { SessionFact } from "./facts.ts";
 import { requireItem } from "./lookup.ts";
 import { type Decision, type KeptAnswer, NOTHING, type SessionState, type Situation } from "./state.ts";
-import { isLegal, requireLegal } from "./transitions.ts";
+import { requireLegal } from "./transitions.ts";
 
 export const MAX_SAVES = 2_000;
 /** What arrives after closing is kept as well, but not without end. */

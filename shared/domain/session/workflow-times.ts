@@ -12,7 +12,8 @@ export function sectionWaits({ state, playbook, now }: Situation): { id: string;
   const pause = pauseTime(playbook, state.accommodation);
   return playbook.sections.map(({ id, minutes }) => {
     const time = sectionTime(minutes, state.accommodation);
-    const seconds = time === null ? secondsUntil(now, state.expires_at) : Math.ceil((pause + time) / 1000) + GRACE_SECONDS;
+    const seconds =
+      time === null ? secondsUntil(now, state.expires_at) : Math.ceil((pause + time) / 1000) + GRACE_SECONDS;
     return { id, seconds };
   });
 }

@@ -1,0 +1,98 @@
+import {
+  PutItemCommand,
+  QueryCommand,
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from "@aws-sdk/client-dynamodb";
+import type { Entry } from "../../domain/journal/entry.ts";
+import { type Commit, JournalConflict, type JournalStore } from "../../ports/journal-store.ts";
+import { type Item, json, jsonOf, number, numberOf, text, textOf } from "./attributes.ts";
+import type { Database } from "./client.ts";
+import { eventItem } from "./outbox.ts";
+import { queryAll } from "./query.ts";
+import { headItem } from "./session-index.ts";
+
+type AnyEntry = Entry<string, unknown>;
+
+/** Journals, one item an entry. A single entry is one conditional put; with a head or events it is one transaction. */
+export function dynamoJournalStore(database: Database): JournalStore {
+  const { client, tables } = database;
+  const ofStream = (stream: string, after: number) => ({
+    TableName: tables.journal,
+    ConsistentRead: true,
+    KeyConditionExpression: "stream = :stream AND seq > :after",
+    ExpressionAttributeValues: { ":stream": text(stream), ":after": number(after) },
+  });
+  return {
+    read: async (stream, after = 0) => (await queryAll(database, ofStream(stream, after))).map(entryOf),
+    async last(stream) {
+      const newest = new QueryCommand({ ...ofStream(stream, 0), ScanIndexForward: false, Limit: 1 });
+      const [item] = (await client.send(newest)).Items ?? [];
+      return item && entryOf(item);
+    },
+    append: async (stream, commit) => {
+      try {
+        const [first, ...rest] = commit.entries.map((entry) => entryPut(database, stream, entry));
+        if (rest.length === 0 && !commit.head && !commit.events?.length) {
+          await client.send(new PutItemCommand(first!));
+        } else {
+          await client.send(new TransactWriteItemsCommand({ TransactItems: transaction(database, stream, commit) }));
+        }
+      } catch (error) {
+        throw isConflict(error) ? new JournalConflict(`the journal of ${stream} went on`, { cause: error }) : error;
+      }
+    },
+  };
+}
+
+function transaction(database: Database, stream: string, { entries, head, events = [] }: Commit): TransactWriteItem[] {
+  const TableName = database.tables.state;
+  return [
+    ...entries.map((entry) => ({ Put: entryPut(database, stream, entry) })),
+    ...(head ? [{ Put: { TableName, Item: headItem(head) } }] : []),
+    ...events.map((event) => ({ Put: { TableName, Item: eventItem(event) } })),
+  ];
+}
+
+const entryPut = ({ tables }: Database, stream: string, entry: AnyEntry) => ({
+  TableName: tables.journal,
+  Item: entryItem(stream, entry),
+  ConditionExpression: "attribute_not_exists(seq)",
+});
+
+const entryItem = (stream: string, entry: AnyEntry): Item => ({
+  stream: text(stream),
+  seq: number(entry.seq),
+  at: text(entry.at),
+  actor: text(entry.actor),
+  kind: text(entry.kind),
+  payload: json(entry.payload),
+  salt: text(entry.salt),
+  payload_hash: text(entry.payload_hash),
+  prev_hash: text(entry.prev_hash),
+  hash: text(entry.hash),
+});
+
+const entryOf = (item: Item): AnyEntry => ({
+  seq: numberOf(item, "seq"),
+  at: textOf(item, "at"),
+  actor: textOf(item, "actor"),
+  kind: textOf(item, "kind"),
+  payload: jsonOf(item, "payload"),
+  salt: textOf(item, "salt"),
+  payload_hash: textOf(item, "payload_hash"),
+  prev_hash: textOf(item, "prev_hash"),
+  hash: textOf(item, "hash"),
+});
+
+const CONFLICTS: ReadonlySet<string> = new Set(["ConditionalCheckFailedException", "TransactionConflictException"]);
+const CONFLICT_REASONS: ReadonlySet<string | undefined> = new Set(["ConditionalCheckFailed", "TransactionConflict"]);
+
+/** Somebody wrote this entry first, or is just doing so. */
+function isConflict(error: unknown): boolean {
+  if (error instanceof TransactionCanceledException) {
+    return (error.CancellationReasons ?? []).some(({ Code }) => CONFLICT_REASONS.has(Code));
+  }
+  return error instanceof Error && CONFLICTS.has(error.name);
+}
