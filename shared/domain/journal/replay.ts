@@ -1,0 +1,127 @@
+import { type Json, sameJson } from "../foundation/json.ts";
+import type { Grade, ItemBase } from "../grading/contract.ts";
+import { type Observation, OUR_FAULT } from "../grading/sandbox.ts";
+import type { Playbook, Section } from "../playbook/schema.ts";
+import { ENGINE_VERSION } from "../scoring/score.ts";
+import { sessionResult } from "../scoring/session-result.ts";
+import { SYSTEM } from "../session/actors.ts";
+import type { SessionEntry, SessionFacts } from "../session/facts.ts";
+import { apply } from "../session/fold.ts";
+import type { SessionState } from "../session/state.ts";
+import type { Entry } from "./entry.ts";
+import { illegality, type Standing } from "./legal-facts.ts";
+import type { Fault } from "./verify-chain.ts";
+
+/** An item with the answer that counted and what the sandboxes saw of it. */
+export type GradingTask = { section: Section; item: ItemBase; answer: Json | null; evidence: Observation[] };
+
+/** How grades are made again. */
+export type ReplayMeans = {
+  /** The grade of recorded evidence, by the same graders that made the recorded one. */
+  regrade(task: GradingTask): Grade;
+  /** Runs again what the evidence came from; left out where no sandbox is at hand. */
+  rerun?: (task: Omit<GradingTask, "evidence">) => Promise<Observation[]>;
+};
+
+/** What was done again and came out the same. */
+export type Replayed = { grades: number; grades_by_people: number; runs: number; results: number };
+
+type Reason = { code: string; text: string };
+
+/** Folds a session's journal, and does again what can be done again. @returns the first entry that fails */
+export async function replay(
+  entries: readonly SessionEntry[],
+  playbook: Playbook,
+  means: ReplayMeans,
+): Promise<{ replayed: Replayed; state: SessionState | undefined; fault?: Fault }> {
+  const replayed: Replayed = { grades: 0, grades_by_people: 0, runs: 0, results: 0 };
+  let state: SessionState | undefined;
+  for (const entry of entries) {
+    try {
+      const wrong = state && (await wrongAt({ state, playbook }, entry, { means, replayed }));
+      if (wrong) return { replayed, state, fault: faultOf(entry, wrong) };
+      state = apply(state, entry);
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      return { replayed, state, fault: faultOf(entry, { code: "unreadable_entry", text: error.message }) };
+    }
+  }
+  return { replayed, state };
+}
+
+const faultOf = ({ seq, kind }: SessionEntry, { code, text }: Reason): Fault => ({
+  seq,
+  code,
+  text: `Entry ${seq} (${kind}) fails: ${text}.`,
+});
+
+type Workshop = { means: ReplayMeans; replayed: Replayed };
+
+async function wrongAt(standing: Standing, entry: SessionEntry, workshop: Workshop): Promise<Reason | undefined> {
+  const illegal = illegality(standing, entry);
+  if (illegal) return { code: "illegal_fact", text: illegal };
+  if (entry.kind === "grade.recorded") return wrongGrade(standing, entry, workshop);
+  if (entry.kind === "result.computed") return wrongResult(standing, entry, workshop);
+  return undefined;
+}
+
+async function wrongGrade(
+  standing: Standing,
+  { actor, payload }: Entry<"grade.recorded", SessionFacts["grade.recorded"]>,
+  { means, replayed }: Workshop,
+): Promise<Reason | undefined> {
+  if (actor !== SYSTEM) {
+    replayed.grades_by_people++;
+    return undefined;
+  }
+  const task = taskOf(standing, payload);
+  const regraded = means.regrade(task);
+  if (regraded.grader !== payload.grader) return needs(payload.grader);
+  if (!sameJson(regraded, payload)) {
+    const text = `the grade of ${payload.item} is recorded as ${payload.points}, and comes out as ${regraded.points}`;
+    return { code: "wrong_grade", text };
+  }
+  replayed.grades++;
+  return means.rerun && wrongEvidence(task, await means.rerun(task), replayed);
+}
+
+function taskOf({ state, playbook }: Standing, grade: Grade): GradingTask {
+  const section = playbook.sections.find(({ id }) => id === grade.section)!;
+  const item = section.items.find(({ id }) => id === grade.item)!;
+  return { section, item, answer: state.answers.get(item.id)?.value ?? null, evidence: grade.evidence };
+}
+
+function wrongEvidence({ item, evidence }: GradingTask, again: Observation[], replayed: Replayed): Reason | undefined {
+  for (const [index, recorded] of evidence.entries()) {
+    if (recorded.runs.some(({ outcome }) => OUR_FAULT.has(outcome))) continue;
+    const observed = again[index];
+    if (observed && !sameJson(observed.stamp, recorded.stamp)) return needs(recorded.stamp.id);
+    if (!sameJson(observed, recorded)) {
+      return { code: "wrong_evidence", text: `running the answer to ${item.id} again doesn't show what was recorded` };
+    }
+    replayed.runs += recorded.runs.length;
+  }
+  return undefined;
+}
+
+function wrongResult(
+  { state, playbook }: Standing,
+  { at, payload }: Entry<"result.computed", SessionFacts["result.computed"]>,
+  { replayed }: Workshop,
+): Reason | undefined {
+  if (payload.engine_version !== ENGINE_VERSION) return needs(payload.engine_version);
+  const computed = sessionResult(state, playbook, at);
+  if (sameJson(computed, payload)) {
+    replayed.results++;
+    return undefined;
+  }
+  return {
+    code: "wrong_result",
+    text: `the score is recorded as ${payload.score}, and comes out as ${computed.score}`,
+  };
+}
+
+const needs = (engine: string): Reason => ({
+  code: "needs_engine",
+  text: `it was made with ${engine}, which this version can't repeat; verify it with the release that holds it`,
+});

@@ -1,0 +1,145 @@
+import * as z from "zod/mini";
+import { canonicalJson } from "../foundation/json.ts";
+import type { Playbook } from "../playbook/schema.ts";
+import type { SessionEntry } from "../session/facts.ts";
+import type { SessionState } from "../session/state.ts";
+import { type Bundle, isWhole } from "./bundle.ts";
+import type { Digest, Entry } from "./entry.ts";
+import { headText } from "./head.ts";
+import { canonicalFault, readBundle } from "./read-bundle.ts";
+import { type Replayed, type ReplayMeans, replay } from "./replay.ts";
+import { type Fault, verifyChain } from "./verify-chain.ts";
+
+/** What verification needs of the platform it runs on. */
+export type VerifyMeans = ReplayMeans & {
+  digest: Digest;
+  /** Hex SHA-256 of a key's DER; undefined unless the text is the one base64 form of an SPKI key. */
+  fingerprint(spki: string): string | undefined;
+  /** False for anything malformed, and for any base64 but the one form of a signature. */
+  verifySignature(input: { text: string; signature: string; spki: string }): boolean | Promise<boolean>;
+  readPlaybook(value: unknown): { playbook: Playbook } | { violations: { path: string; message: string }[] };
+};
+
+/**
+ * `verified`: everything was checked and done again. `erased`: the chain and its signature hold, and what was erased
+ * can't be graded again. `failed`: see `fault`.
+ */
+export type Verification = {
+  verdict: "verified" | "erased" | "failed";
+  fault: Fault | null;
+  /** What held, in the order in which it was checked. */
+  passed: CheckName[];
+  entries: number;
+  key: { id: string; trusted: boolean } | null;
+  replayed: Replayed | null;
+  /** The session as its journal tells it; null where it was erased or couldn't be read. */
+  session: SessionState | null;
+};
+
+export type CheckName = "chain" | "canonical" | "signature" | "playbook" | "replay";
+
+/** Verifies a bundle's text, the cheap checks first, and stops at the first fault. */
+export async function verifyBundle(
+  text: string,
+  means: VerifyMeans,
+  { trust }: { trust?: string | undefined } = {},
+): Promise<Verification> {
+  const read = readBundle(text);
+  if ("fault" in read) return { ...NOTHING, fault: read.fault };
+  const { bundle } = read;
+  const report: Verification = { ...NOTHING, passed: [], entries: bundle.journal.length };
+  const checks: [CheckName, () => Promise<Fault | undefined> | Fault | undefined][] = [
+    ["chain", () => verifyChain(bundle.journal, means.digest)],
+    ["canonical", () => canonicalFault(text, bundle)],
+    ["signature", () => signatureFault(bundle, means, trust)],
+  ];
+  for (const [name, check] of checks) {
+    const fault = await check();
+    if (fault) return { ...report, fault };
+    report.passed.push(name);
+  }
+  report.key = { id: bundle.head.key_id, trusted: trust !== undefined };
+  return bundle.journal.every(isWhole) ? verifyContent(bundle, means, report) : { ...report, verdict: "erased" };
+}
+
+const NOTHING: Verification = {
+  verdict: "failed",
+  fault: null,
+  passed: [],
+  entries: 0,
+  key: null,
+  replayed: null,
+  session: null,
+};
+
+async function verifyContent(bundle: Bundle, means: VerifyMeans, report: Verification): Promise<Verification> {
+  const read = playbookOf(bundle, means);
+  if ("fault" in read) return { ...report, fault: read.fault };
+  report.passed.push("playbook");
+  const { fault, replayed, state } = await replay(bundle.journal as SessionEntry[], read.playbook, means);
+  const result = { ...report, replayed, session: state ?? null };
+  if (fault) return { ...result, fault };
+  return { ...result, verdict: "verified", passed: [...report.passed, "replay"] };
+}
+
+async function signatureFault(
+  { head, journal, playbook, public_key }: Bundle,
+  means: VerifyMeans,
+  trust: string | undefined,
+): Promise<Fault | undefined> {
+  const last = journal.at(-1)!;
+  if (head.seq > last.seq)
+    return { seq: last.seq + 1, code: "missing_entry", text: missingText(last.seq + 1, head.seq) };
+  if (head.seq !== last.seq || head.hash !== last.hash) {
+    return { seq: last.seq, code: "wrong_head", text: `The signed head is not entry ${last.seq}, the last one.` };
+  }
+  if (means.fingerprint(public_key) !== head.key_id) {
+    return { seq: null, code: "wrong_key", text: "The public key is not the one that the head names." };
+  }
+  const claim = { session: sessionOf(journal), ...head, playbook_digest: means.digest(canonicalJson(playbook)) };
+  const { signature } = head;
+  if (!(await means.verifySignature({ text: headText(claim), signature, spki: public_key }))) {
+    return { seq: last.seq, code: "wrong_signature", text: SIGNATURE_TEXT };
+  }
+  if (trust === undefined || trust === head.key_id) return undefined;
+  return {
+    seq: null,
+    code: "untrusted_key",
+    text: `The bundle is signed with the key ${head.key_id}, not with ${trust}.`,
+  };
+}
+
+const SIGNATURE_TEXT = "The signature doesn't fit the last entry, the playbook and the key together.";
+
+const missingText = (first: number, last: number): string =>
+  first === last ? `Entry ${last}, the last one, is missing.` : `Entries ${first} to ${last} are missing at the end.`;
+
+const naming = z.object({ session: z.string() });
+
+/** The id of the session: from its first entry, or from its erasure where that one lost its payload. */
+function sessionOf(journal: Bundle["journal"]): string {
+  for (const entry of journal) {
+    if (!isWhole(entry) || !(entry.kind === "session.created" || entry.kind === "session.erased")) continue;
+    const named = naming.safeParse(entry.payload);
+    if (named.success) return named.data.session;
+  }
+  return "";
+}
+
+const creation = z.object({ playbook: z.string(), playbook_digest: z.string() });
+
+/** The playbook, if it is the one that the session was created with. */
+function playbookOf({ playbook, journal }: Bundle, means: VerifyMeans): { playbook: Playbook } | { fault: Fault } {
+  const read = means.readPlaybook(playbook);
+  if ("violations" in read) {
+    const [first] = read.violations;
+    const text = `The playbook can't be read: ${first?.path} ${first?.message}.`;
+    return { fault: { seq: null, code: "unreadable_playbook", text } };
+  }
+  const created = creation.safeParse((journal[0] as Entry<string, unknown>).payload);
+  const named = `${read.playbook.id}@${read.playbook.version}`;
+  const digest = means.digest(canonicalJson(playbook));
+  if (created.success && created.data.playbook === named && created.data.playbook_digest === digest) return read;
+  const text = "The session was created with another playbook than the one in the bundle.";
+  return { fault: { seq: 1, code: "wrong_playbook", text } };
+}
