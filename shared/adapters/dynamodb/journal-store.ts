@@ -21,7 +21,8 @@ export function dynamoJournalStore(database: Database): JournalStore {
   const ofStream = (stream: string, after: number) => ({
     TableName: tables.journal,
     ConsistentRead: true,
-    KeyConditionExpression: "stream = :stream AND seq > :after",
+    KeyConditionExpression: "#stream = :stream AND seq > :after",
+    ExpressionAttributeNames: { "#stream": "stream" },
     ExpressionAttributeValues: { ":stream": text(stream), ":after": number(after) },
   });
   return {

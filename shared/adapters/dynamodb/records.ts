@@ -27,7 +27,7 @@ export function dynamoApiKeys(database: Database): ApiKeys {
     },
     async save(key) {
       const body = json(key);
-      const items = [
+      const items: Item[] = [
         { ...keyLookup(key.secret_hash), body },
         { pk: text("api-keys"), sk: text(key.id), body },
       ];

@@ -7,8 +7,9 @@ import { type Item, json, jsonOf, shardOf, shards, streamKey, streamOf, text, te
 import type { Database } from "./client.ts";
 import { queryAll, queryPages } from "./query.ts";
 
-/** How many pages of a shard one list request reads at most; a sparse filter gives short pages then. */
+/** How much of a shard one list request reads at most; a sparse filter gives short pages then. */
 const MOST_PAGES = 8;
+const FILTERED_PAGE = 250;
 
 /** The item of a head: in the list for ever, among the due ones while somebody has to look. */
 export const headItem = (head: SessionHead): Item => ({
@@ -45,6 +46,8 @@ export function dynamoSessionIndex(database: Database): SessionIndex {
 /** Sorts behind every position. */
 const LAST = "9999";
 
+const isFiltered = (filter: SessionFilter): boolean => Object.values(filter).some((value) => value !== undefined);
+
 type Scan = { found: SessionHead[]; reached: string | null };
 
 /** The newest matches of one shard, and how far down it was read; null: to its end. */
@@ -59,6 +62,7 @@ async function scanShard(
     ScanIndexForward: false,
     KeyConditionExpression: "list_shard = :shard AND list_at < :before",
     ExpressionAttributeValues: { ":shard": text(shard), ":before": text(wanted.before) },
+    Limit: isFiltered(wanted.filter) ? FILTERED_PAGE : wanted.limit + 1,
   };
   const found: SessionHead[] = [];
   let pages = 0;
