@@ -1,8 +1,8 @@
 import type { Link } from "../exchange.ts";
-import { logRequest } from "../telemetry.ts";
+import { logRequest, type WriteLine } from "../telemetry.ts";
 
 /** Begins the exchange, and says at its end what became of it. */
-export function observe(): Link {
+export function observe(write?: WriteLine): Link {
   return {
     before: ({ event }) => {
       event.exchange = {
@@ -12,7 +12,7 @@ export function observe(): Link {
         parameters: {},
       };
     },
-    after: ({ event, response }) => logRequest({ exchange: event.exchange, status: response!.statusCode }),
-    onError: ({ event, response }) => logRequest({ exchange: event.exchange, status: response!.statusCode }),
+    after: ({ event, response }) => logRequest({ exchange: event.exchange, status: response!.statusCode }, write),
+    onError: ({ event, response }) => logRequest({ exchange: event.exchange, status: response!.statusCode }, write),
   };
 }

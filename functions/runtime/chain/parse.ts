@@ -12,8 +12,8 @@ export function parse(): Link {
     before: ({ event }) => {
       const { exchange } = event;
       const { query, body } = exchange.route!;
-      if (query) exchange.query = fit(query, event.queryStringParameters ?? {}, "The query");
-      if (body) exchange.body = fit(body, bodyOf(event), "The body");
+      if (query) exchange.query = fitted(query, event.queryStringParameters ?? {}, "The query");
+      if (body) exchange.body = fitted(body, bodyOf(event), "The body");
     },
   };
 }
@@ -48,7 +48,7 @@ function placeOf(error: SyntaxError, text: string): { line?: number } {
   return position === undefined ? {} : { line: text.slice(0, Number(position)).split("\n").length };
 }
 
-function fit(schema: z.ZodMiniType, value: unknown, what: string): unknown {
+function fitted(schema: z.ZodMiniType, value: unknown, what: string): unknown {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const violations = parsed.error.issues.flatMap((issue) => violationsOf(issue, value));

@@ -1,0 +1,33 @@
+import * as z from "zod/mini";
+
+const named = z.string().check(z.minLength(1));
+
+const tables = { JOURNAL_TABLE: named, STATE_TABLE: named };
+const session = {
+  ...tables,
+  SIGNING_KEY: named,
+  SITE_URL: z.url(),
+  JAVASCRIPT_SANDBOX: named,
+  SQL_SANDBOX: named,
+};
+const loopback = { LOOPBACK_WEBHOOKS: z.enum(["allowed", "refused"]) };
+
+/** What each zone is told by its environment. */
+export const environments = {
+  candidate: z.object({ ...session, WORKFLOW_FUNCTION: named }),
+  staff: z.object({ ...session, ...loopback, WORKFLOW_FUNCTION: named, DELIVERY_FUNCTION: named }),
+  workflow: z.object({ ...session, ASSESSMENT_MACHINE: named, DELIVERY_FUNCTION: named }),
+};
+
+export type Environment<Zone extends keyof typeof environments> = z.infer<(typeof environments)[Zone]>;
+
+/** @throws Error that names every variable that is missing or wrong; their values are not told */
+export function readEnvironment<Zone extends keyof typeof environments>(
+  zone: Zone,
+  variables: { [name: string]: string | undefined } = process.env,
+): Environment<Zone> {
+  const parsed = environments[zone].safeParse(variables);
+  if (parsed.success) return parsed.data as Environment<Zone>;
+  const names = parsed.error.issues.map((issue) => issue.path.join("."));
+  throw new Error(`The ${zone} zone's environment is missing or wrong: ${names.join(", ")}`);
+}

@@ -1,0 +1,49 @@
+import type { staffRoutes } from "#shared/contracts/routes.ts";
+import type { Ports } from "#shared/use-cases/ports.ts";
+import type { Operations } from "../runtime/operation.ts";
+import { serveAccommodateSession } from "./accommodate-session.ts";
+import { serveCancelSession } from "./cancel-session.ts";
+import { serveCheckPlaybook } from "./check-playbook.ts";
+import { serveCreateSession } from "./create-session.ts";
+import { serveExportBundle } from "./export-bundle.ts";
+import { serveExtendSession } from "./extend-session.ts";
+import { serveListPlaybooks } from "./list-playbooks.ts";
+import { serveListSessions } from "./list-sessions.ts";
+import { servePublishPlaybook } from "./publish-playbook.ts";
+import { serveReadAnswers } from "./read-answers.ts";
+import { serveReadAudit } from "./read-audit.ts";
+import { serveReadKeys } from "./read-keys.ts";
+import { serveReadMe } from "./read-me.ts";
+import { serveReadOpenapi } from "./read-openapi.ts";
+import { serveReadPlaybook } from "./read-playbook.ts";
+import { serveReadResult } from "./read-result.ts";
+import { serveReadSession } from "./read-session.ts";
+import { serveVoidSession } from "./void-session.ts";
+
+/** What the staff's operations stand on. */
+export type StaffPorts = Pick<
+  Ports,
+  "sessions" | "journal" | "index" | "playbooks" | "sandbox" | "signer" | "signatures" | "clock" | "identity" | "site"
+>;
+
+/** Every operation of the staff's zone. */
+export const staffOperations = (ports: StaffPorts): Operations<(typeof staffRoutes)[number]["operation"]> => ({
+  "list-playbooks": serveListPlaybooks(ports),
+  "read-playbook": serveReadPlaybook(ports),
+  "publish-playbook": servePublishPlaybook(ports),
+  "check-playbook": serveCheckPlaybook(ports),
+  "read-me": serveReadMe(),
+  "read-openapi": serveReadOpenapi(),
+  "read-keys": serveReadKeys(ports),
+  "create-session": serveCreateSession(ports),
+  "list-sessions": serveListSessions(ports),
+  "read-session": serveReadSession(ports),
+  "cancel-session": serveCancelSession(ports),
+  "extend-session": serveExtendSession(ports),
+  "accommodate-session": serveAccommodateSession(ports),
+  "void-session": serveVoidSession(ports),
+  "read-result": serveReadResult(ports),
+  "read-answers": serveReadAnswers(ports),
+  "read-audit": serveReadAudit(ports),
+  "export-bundle": serveExportBundle(ports),
+});

@@ -1,0 +1,76 @@
+import { gradeSection } from "#shared/use-cases/grade-section.ts";
+import type { Ports } from "#shared/use-cases/ports.ts";
+import { publishResult } from "#shared/use-cases/publish-result.ts";
+import { reconcile } from "#shared/use-cases/reconcile.ts";
+import { runSection } from "#shared/use-cases/run-section.ts";
+import { scoreSession } from "#shared/use-cases/score-session.ts";
+import { sweep } from "#shared/use-cases/sweep.ts";
+import { faultOf, logEvent, type WriteLine } from "../runtime/telemetry.ts";
+import { type WorkflowEvent, workflowEvent } from "./events.ts";
+
+/** What the workflow's steps stand on. */
+export type WorkflowPorts = Pick<
+  Ports,
+  | "sessions"
+  | "index"
+  | "outbox"
+  | "delivery"
+  | "workflow"
+  | "waitTokens"
+  | "sandbox"
+  | "signer"
+  | "signatures"
+  | "clock"
+>;
+
+/**
+ * Runs one step. Every step may run twice.
+ *
+ * @throws whatever the step throws, by name: `SectionStillOpen` is read by the state machine, all else is tried again
+ */
+export function workflowFunction(ports: WorkflowPorts, write?: WriteLine) {
+  const run = steps(ports);
+  return async (given: unknown): Promise<Record<string, never>> => {
+    const event = workflowEvent.parse(given);
+    const began = performance.now();
+    const line = () => ({ ...nameOf(event), ms: Math.round(performance.now() - began) });
+    try {
+      await run(event);
+      logEvent(line(), write);
+      return {};
+    } catch (error) {
+      logEvent({ ...line(), fault: faultOf(error) }, write);
+      throw error;
+    }
+  };
+}
+
+function steps(ports: WorkflowPorts) {
+  const step = {
+    "run-section": runSection(ports),
+    "grade-section": gradeSection(ports),
+    score: scoreSession(ports),
+    publish: publishResult(ports),
+  };
+  const wake = reconcile(ports);
+  const lookAfterAll = sweep(ports);
+  return (event: WorkflowEvent): Promise<void> => {
+    if ("wake" in event) return wake({ stream: event.wake });
+    if ("sweep" in event) return lookAfterAll();
+    switch (event.step) {
+      case "run-section":
+        return step[event.step](event);
+      case "grade-section":
+        return step[event.step](event);
+      default:
+        return step[event.step](event);
+    }
+  };
+}
+
+/** Ids of sessions and sections are no personal data; a callback token must not be told. */
+function nameOf(event: WorkflowEvent): { [field: string]: string } {
+  if ("wake" in event) return { step: "wake", stream: event.wake };
+  if ("sweep" in event) return { step: "sweep" };
+  return { step: event.step, session: event.session, ...("section" in event && { section: event.section }) };
+}
