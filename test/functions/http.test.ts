@@ -1,0 +1,264 @@
+import type { Context } from "aws-lambda";
+import { describe, expect, test } from "vitest";
+import { MAX_BODY_BYTES } from "#functions/runtime/chain/parse.ts";
+import type { GatewayReply, HttpEvent } from "#functions/runtime/exchange.ts";
+import { httpFunction } from "#functions/runtime/http.ts";
+import { JsonText, type Operations } from "#functions/runtime/operation.ts";
+import { type Operation, routes } from "#shared/contracts/routes.ts";
+import { Refusal } from "#shared/domain/foundation/refusal.ts";
+import { JournalConflict } from "#shared/ports/journal-store.ts";
+import { gatewayEvent, unknownEvent } from "#test/builders/gateway-event.ts";
+
+const TOKEN = "ses_1.secret";
+const KEY = "ask_reader";
+
+/** A function that answers every operation with what `served` says, and notes what it was called with. */
+function assay(served: (operation: string) => unknown = () => ({})) {
+  const calls: { operation: string; call: unknown }[] = [];
+  const lines: string[] = [];
+  const operations = Object.fromEntries(
+    routes.map(({ operation }) => [
+      operation,
+      async (call: unknown) => {
+        calls.push({ operation, call });
+        return served(operation);
+      },
+    ]),
+  ) as unknown as Operations<Operation>;
+  const handler = httpFunction<Operation>({
+    routes,
+    allRoutes: routes,
+    authenticators: { candidate: knowCandidate, machine: knowMachine },
+    operations,
+    write: (line) => lines.push(line),
+  });
+  const send = async (event: HttpEvent) => {
+    const reply = (await handler(event, {} as Context)) as GatewayReply;
+    return { ...reply, json: reply.body === undefined ? undefined : JSON.parse(reply.body) };
+  };
+  return { send, calls, lines };
+}
+
+async function knowCandidate({ token }: { token: string }) {
+  if (token !== TOKEN) throw new Refusal("unauthenticated", "This link isn't valid.");
+  return { session: "ses_1" };
+}
+
+async function knowMachine({ key }: { key: string }) {
+  if (key !== KEY) throw new Refusal("unauthenticated", "This API key isn't valid.");
+  return { id: "key_1", label: "reader", scopes: ["sessions:read", "sessions:write"] };
+}
+
+const asCandidate = { authorization: `Bearer ${TOKEN}` };
+const asMachine = { authorization: `Bearer ${KEY}` };
+const save = { parameters: { item: "servers" }, headers: asCandidate, body: { value: "2", revision: 0 } };
+
+describe("the chain", () => {
+  test("calls the operation with everything parsed and the caller known", async () => {
+    const { send, calls } = assay(() => ({ revision: 1, saved_at: "2026-11-22T10:00:00.000Z" }));
+    const reply = await send(gatewayEvent("save-answer", save));
+    expect(reply).toMatchObject({ statusCode: 200, json: { revision: 1 } });
+    expect(calls).toEqual([
+      {
+        operation: "save-answer",
+        call: {
+          caller: { kind: "candidate", session: "ses_1" },
+          parameters: { item: "servers" },
+          query: undefined,
+          body: { value: "2", revision: 0 },
+        },
+      },
+    ]);
+  });
+
+  test("answers with the route's own success status", async () => {
+    const { send } = assay();
+    const body = { playbook: "p", candidate: { name: "Ada", email: "ada@example.org" } };
+    expect((await send(gatewayEvent("create-session", { headers: asMachine, body }))).statusCode).toBe(201);
+  });
+
+  test("sends text that must keep its bytes as it is", async () => {
+    const { send } = assay(() => new JsonText('{"b":1,"a":2}'));
+    expect((await send(gatewayEvent("read-keys"))).body).toBe('{"b":1,"a":2}');
+  });
+
+  test("puts security headers and the request's id on every answer", async () => {
+    const { send } = assay();
+    for (const event of [gatewayEvent("read-keys"), unknownEvent("GET", "/nowhere")]) {
+      expect((await send(event)).headers).toMatchObject({
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
+        "x-request-id": "req-1",
+      });
+    }
+  });
+
+  test("turns query texts into what the schema says and refuses unknown parameters", async () => {
+    const { send, calls } = assay(() => ({ data: [], next_cursor: null }));
+    await send(gatewayEvent("list-sessions", { headers: asMachine, query: { limit: "7", status: "scored" } }));
+    expect(calls[0]!.call).toMatchObject({ query: { limit: 7, status: "scored" } });
+    const reply = await send(gatewayEvent("list-sessions", { headers: asMachine, query: { color: "red" } }));
+    expect(reply).toMatchObject({ statusCode: 400, json: { errors: [{ path: "color" }] } });
+  });
+});
+
+describe("who calls", () => {
+  test("nobody gets in without a token or with a wrong one", async () => {
+    const { send, calls } = assay();
+    for (const headers of [{}, { authorization: "Bearer nonsense" }, { authorization: `Bearer ${KEY}` }]) {
+      const reply = await send(gatewayEvent("view-session", { headers }));
+      expect(reply).toMatchObject({ statusCode: 401, json: { code: "unauthenticated", status: 401 } });
+      expect(reply.headers["www-authenticate"]).toBe("Bearer");
+    }
+    expect(calls).toEqual([]);
+  });
+
+  test("a machine may send its key as a bearer token or as a basic user name", async () => {
+    const { send } = assay();
+    const basic = `Basic ${Buffer.from(`${KEY}:`).toString("base64")}`;
+    for (const authorization of [`Bearer ${KEY}`, `bearer ${KEY}`, basic]) {
+      expect((await send(gatewayEvent("read-me", { headers: { authorization } }))).statusCode).toBe(200);
+    }
+  });
+
+  test("a key without the route's scope is forbidden, and told which one it lacks", async () => {
+    const { send, calls } = assay();
+    const reply = await send(gatewayEvent("read-audit", { headers: asMachine, parameters: { session: "ses_1" } }));
+    expect(reply).toMatchObject({ statusCode: 403, json: { code: "forbidden", scope: "audit:read" } });
+    expect(calls).toEqual([]);
+  });
+
+  test("what is open asks for nothing", async () => {
+    expect((await assay().send(gatewayEvent("read-keys"))).statusCode).toBe(200);
+  });
+
+  test("whoever isn't known isn't told what is wrong with the body", async () => {
+    const { send } = assay();
+    expect((await send(gatewayEvent("save-answer", { ...save, headers: {}, body: "{" }))).statusCode).toBe(401);
+  });
+});
+
+describe("what can't be served", () => {
+  test("an unknown path is not found", async () => {
+    const reply = await assay().send(unknownEvent("GET", "/v1/nothing"));
+    expect(reply).toMatchObject({ statusCode: 404, json: { code: "not_found", type: "urn:assay:problem:not_found" } });
+    expect(reply.headers["content-type"]).toBe("application/problem+json");
+  });
+
+  test("a known path with another method says which methods it has", async () => {
+    const reply = await assay().send(unknownEvent("PATCH", "/v1/sessions"));
+    expect(reply).toMatchObject({ statusCode: 405, json: { code: "method_not_allowed" } });
+    expect(reply.headers["allow"]!.split(", ").sort()).toEqual(["GET", "POST"]);
+  });
+
+  test("a body that isn't JSON is told with its line", async () => {
+    const reply = await assay().send(gatewayEvent("save-answer", { ...save, body: '{\n  "value": oops' }));
+    expect(reply).toMatchObject({ statusCode: 400, json: { code: "malformed_json", errors: [{ path: "" }] } });
+  });
+
+  test("another content type is refused", async () => {
+    const headers = { ...asCandidate, "content-type": "text/plain" };
+    const reply = await assay().send(gatewayEvent("save-answer", { ...save, headers }));
+    expect(reply).toMatchObject({ statusCode: 415, json: { code: "unsupported_media_type" } });
+  });
+
+  test("JSON with a charset, or of a named kind, is taken", async () => {
+    for (const type of ["application/json; charset=utf-8", "application/merge-patch+json", "Application/JSON"]) {
+      const headers = { ...asCandidate, "content-type": type };
+      expect((await assay().send(gatewayEvent("save-answer", { ...save, headers }))).statusCode).toBe(200);
+    }
+  });
+
+  test("a body over the limit is too large, however it is encoded", async () => {
+    const text = JSON.stringify({ value: "é".repeat(MAX_BODY_BYTES / 2), revision: 0 });
+    const plain = gatewayEvent("save-answer", { ...save, body: text });
+    const encoded = { ...plain, body: Buffer.from(text).toString("base64"), isBase64Encoded: true };
+    for (const event of [plain, encoded]) expect((await assay().send(event)).statusCode).toBe(413);
+  });
+
+  test("a missing body is told apart from a wrong one", async () => {
+    const reply = await assay().send(gatewayEvent("save-answer", { ...save, body: undefined }));
+    expect(reply).toMatchObject({ statusCode: 400, json: { errors: [{ path: "", message: "is missing" }] } });
+  });
+
+  test("every place that doesn't fit is listed", async () => {
+    const body = {
+      playbook: "P!",
+      candidate: { name: "", email: "nobody", age: 3 },
+      accommodation: { kind: "multiplier", factor: "fast" },
+    };
+    const reply = await assay().send(gatewayEvent("create-session", { headers: asMachine, body }));
+    expect(reply.statusCode).toBe(400);
+    expect(reply.json.errors.map(({ path }: { path: string }) => path).sort()).toEqual([
+      "accommodation.factor",
+      "candidate.age",
+      "candidate.email",
+      "candidate.name",
+      "playbook",
+    ]);
+  });
+
+  test("a refusal becomes its problem document, with its data", async () => {
+    const { send } = assay(() => {
+      throw new Refusal("revision_conflict", "Somebody was faster.", { data: { answer: { value: "3", revision: 4 } } });
+    });
+    const reply = await send(gatewayEvent("save-answer", save));
+    expect(reply).toMatchObject({ statusCode: 409, json: { detail: "Somebody was faster.", answer: { revision: 4 } } });
+  });
+
+  test("lost races and throttling ask to try again", async () => {
+    const throttled = Object.assign(new Error("slow down"), { name: "ThrottlingException" });
+    for (const [error, status] of [[new JournalConflict("raced"), 409] as const, [throttled, 503] as const]) {
+      const { send } = assay(() => {
+        throw error;
+      });
+      const reply = await send(gatewayEvent("save-answer", save));
+      expect(reply.statusCode).toBe(status);
+      expect(reply.headers["retry-after"]).toBe("1");
+    }
+  });
+
+  test("a fault of ours tells nothing but the request's id", async () => {
+    const { send, lines } = assay(() => {
+      throw new TypeError("cannot read Ada's answer 42");
+    });
+    const reply = await send(gatewayEvent("save-answer", save));
+    expect(reply).toMatchObject({ statusCode: 500, json: { code: "internal", request_id: "req-1" } });
+    expect(reply.body).not.toContain("Ada");
+    expect(lines.join()).not.toContain("Ada");
+    expect(lines.join()).toContain("TypeError");
+  });
+
+  test("a refusal that the catalogue doesn't know is a fault of ours", async () => {
+    const { send } = assay(() => {
+      throw new Refusal("no_such_code", "Oops.");
+    });
+    expect((await send(gatewayEvent("save-answer", save))).statusCode).toBe(500);
+  });
+});
+
+describe("the log", () => {
+  test("says once a request what became of it, in less than half a kilobyte", async () => {
+    const { send, lines } = assay(() => {
+      throw new Error("x".repeat(5_000));
+    });
+    await send(gatewayEvent("save-answer", save));
+    await send(unknownEvent("GET", "/nowhere"));
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { request_id: "req-1", operation: "save-answer", status: 500 },
+      { request_id: "req-1", operation: "unknown", status: 404, refused: "not_found" },
+    ]);
+    for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThan(512);
+  });
+
+  test("holds no name, address, token or answer", async () => {
+    const { send, lines } = assay();
+    await send(gatewayEvent("save-answer", { ...save, body: { value: "my very own words", revision: 0 } }));
+    const body = { playbook: "p", candidate: { name: "Ada Lovelace", email: "ada@example.org" } };
+    await send(gatewayEvent("create-session", { headers: asMachine, body }));
+    await send(gatewayEvent("create-session", { headers: asMachine, body: { ...body, candidate: "Ada Lovelace" } }));
+    for (const secret of ["my very own words", "Ada", "ada@", TOKEN, KEY, "secret"]) {
+      expect(lines.join()).not.toContain(secret);
+    }
+  });
+});
