@@ -22,6 +22,7 @@ const date = z.strictObject({
   ...common,
   check: field("A day is named: a weekday, a date, `tomorrow`, `in two days`.", z.literal("date")),
   any_of: field("Only these wordings count; left out: any day.", z.optional(z.array(text).check(z.minLength(1)))),
+  also: field("Further wordings that name a day here, such as `two more days`.", z._default(z.array(text), [])),
   near,
 });
 const number = z.strictObject({

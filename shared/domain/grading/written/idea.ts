@@ -1,0 +1,50 @@
+import { findNegations, findPhrases } from "../phrases.ts";
+import { type Finding, met, notMet, unclear } from "./finding.ts";
+import { findPlaces, isFragment, type Place, sentenceOf, spansOf, usable } from "./places.ts";
+import type { Reading } from "./reading.ts";
+import type { CheckOf } from "./schema.ts";
+
+/** How many words after a plain negation something is taken to be negated. */
+const NEGATED_WITHIN = 3;
+
+/** What earlier checks were rewarded for: the same words aren't rewarded twice. */
+export type Claims = Place[];
+
+/** Whether an idea is said; the place that says it is added to `claims`. */
+export function findIdea(check: CheckOf<"idea">, reading: Reading, claims: Claims): Finding {
+  const places = findPlaces(reading, check.any_of);
+  const counted = usable(reading, places);
+  const fresh = counted.filter((place) => !isClaimed(place, claims));
+  const denied = new Set(findPhrases(reading.tokens, check.unless).map(({ first }) => reading.tokens[first]!.sentence));
+  const said = fresh.filter((place) => !denied.has(sentenceOf(reading, place)));
+  const negations = new Set(findNegations(reading.tokens).map(({ first }) => first));
+  const clear = said.find((place) => !isFragment(reading, place) && !isNegated(reading, place, negations));
+  if (clear) {
+    claims.push(clear);
+    return met("said", spansOf(reading, clear));
+  }
+  if (said[0]) return unclear(whyUnclear(reading, said[0]), spansOf(reading, said[0]));
+  return notMet(whyNot({ places, counted, fresh }), fresh[0] ? spansOf(reading, fresh[0]) : []);
+}
+
+const isClaimed = (place: Place, claims: Claims): boolean =>
+  claims.some((claim) => place.every((index) => claim.includes(index)));
+
+/** A `not` that belongs to the phrase itself negates nothing. */
+function isNegated(reading: Reading, place: Place, negations: ReadonlySet<number>): boolean {
+  const [first] = place as [number];
+  const clause = reading.tokens[first]!.clause;
+  const before = Array.from({ length: NEGATED_WITHIN }, (_, offset) => first - 1 - offset);
+  return before.some((index) => negations.has(index) && reading.tokens[index]!.clause === clause);
+}
+
+const whyUnclear = (reading: Reading, place: Place): string =>
+  isFragment(reading, place) ? "its words stand in no sentence" : "a negation stands before it";
+
+function whyNot({ places, counted, fresh }: { places: Place[]; counted: Place[]; fresh: Place[] }): string {
+  if (places.length === 0) return "not said";
+  if (counted.length === 0) return "said only in words that don't count";
+  return fresh.length === 0
+    ? "said only in words that another check was rewarded for"
+    : "said, and denied in the same sentence";
+}
