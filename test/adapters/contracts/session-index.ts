@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { SessionHead } from "#shared/domain/session/head.ts";
+import type { SessionFilter } from "#shared/ports/session-index.ts";
+import { type MakeStores, newId, someEntries, someHead, type Stores } from "./stored-session.ts";
+
+/** What every session index keeps to. */
+export function sessionIndexContract(make: MakeStores): void {
+  let stores: Stores;
+  beforeAll(async () => {
+    stores = await make();
+  });
+
+  const put = async (changes: Partial<SessionHead> = {}): Promise<string> => {
+    const id = newId("ses_");
+    await stores.journal.append(id, { entries: someEntries(1), head: someHead({ id, ...changes }) });
+    return id;
+  };
+  const listed = async (filter: SessionFilter, limit: number): Promise<string[]> => {
+    const ids: string[] = [];
+    for (let cursor: string | undefined; ; ) {
+      const page = await stores.index.list(filter, { limit, cursor });
+      expect(page.data.length).toBeLessThanOrEqual(limit);
+      ids.push(...page.data.map(({ id }) => id));
+      if (page.next_cursor === null) return ids;
+      cursor = page.next_cursor;
+    }
+  };
+
+  describe("lists of sessions", () => {
+    test("run from the newest to the oldest over all pages, nothing skipped or repeated", async () => {
+      const playbook = `${newId("p")}@1`;
+      const ids: string[] = [];
+      for (let minute = 10; minute < 33; minute++) {
+        ids.unshift(await put({ playbook, created_at: `2026-03-01T09:${minute}:00.000Z` }));
+      }
+      expect(await listed({ playbook }, 5)).toEqual(ids);
+      expect(await listed({ playbook }, 23)).toEqual(ids);
+      expect(await listed({ playbook }, 100)).toEqual(ids);
+    });
+
+    test("with the same time of creation are paged by id", async () => {
+      const playbook = `${newId("p")}@1`;
+      const ids = await Promise.all(Array.from({ length: 7 }, () => put({ playbook })));
+      expect(await listed({ playbook }, 2)).toEqual(ids.sort().reverse());
+    });
+
+    test("can be narrowed by status, playbook, external id and time of change", async () => {
+      const id = newId("p");
+      const candidate = { name: "B", email: "b@example.com", external_id: newId("x") };
+      const wanted = await put({ playbook: `${id}@2`, status: "scored", candidate });
+      const other = await put({ playbook: `${id}@1`, updated_at: "2026-03-02T00:00:00.000Z" });
+      expect(await listed({ playbook: `${id}@2` }, 10)).toEqual([wanted]);
+      expect((await listed({ playbook: id }, 10)).sort()).toEqual([wanted, other].sort());
+      expect(await listed({ playbook: id, status: "scored" }, 10)).toEqual([wanted]);
+      expect(await listed({ external_id: candidate.external_id }, 10)).toEqual([wanted]);
+      expect(await listed({ playbook: id, updated_since: "2026-03-02T00:00:00.000Z" }, 10)).toEqual([other]);
+    });
+
+    test("refuse a cursor that they never gave", async () => {
+      for (const cursor of ["", "x", "!!", Buffer.from("anything").toString("base64url")]) {
+        const list = stores.index.list({}, { limit: 1, cursor });
+        await expect(list).rejects.toMatchObject({ code: "invalid_request" });
+      }
+    });
+  });
+
+  test("sessions that are due come oldest first, and no more once their time was moved", async () => {
+    const late = await put({ due_at: "2020-01-01T00:00:02.000Z" });
+    const early = await put({ due_at: "2020-01-01T00:00:01.000Z" });
+    await put({ due_at: "2020-01-02T00:00:00.000Z" });
+    const now = "2020-01-01T00:00:02.000Z";
+    expect(await stores.index.due(now, 10)).toEqual([early, late]);
+    expect(await stores.index.due(now, 1)).toEqual([early]);
+    const [entry] = await stores.journal.read(early);
+    await stores.journal.append(early, { entries: someEntries(1, entry), head: someHead({ id: early }) });
+    expect(await stores.index.due(now, 10)).toEqual([late]);
+    expect(await stores.index.head(early)).toMatchObject({ due_at: null });
+  });
+}

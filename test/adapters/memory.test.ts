@@ -1,0 +1,38 @@
+import { describe } from "vitest";
+import {
+  memoryApiKeys,
+  memoryHeadSignatures,
+  memoryPlaybookStore,
+  memoryUsage,
+  memoryWaitTokens,
+} from "#shared/adapters/memory/records.ts";
+import {
+  memoryJournalStore,
+  memoryOutbox,
+  memorySessionIndex,
+  memoryTables,
+} from "#shared/adapters/memory/store.ts";
+import { journalContract } from "./contracts/journal.ts";
+import { recordsContract } from "./contracts/records.ts";
+import { sessionIndexContract } from "./contracts/session-index.ts";
+import type { Stores } from "./contracts/stored-session.ts";
+
+async function memoryStores(): Promise<Stores> {
+  const tables = memoryTables();
+  return {
+    journal: memoryJournalStore(tables),
+    index: memorySessionIndex(tables),
+    outbox: memoryOutbox(tables),
+    playbooks: memoryPlaybookStore(),
+    apiKeys: memoryApiKeys(),
+    waitTokens: memoryWaitTokens(),
+    signatures: memoryHeadSignatures(),
+    usage: memoryUsage(),
+  };
+}
+
+describe("adapters in memory", () => {
+  journalContract(memoryStores);
+  sessionIndexContract(memoryStores);
+  recordsContract(memoryStores);
+});

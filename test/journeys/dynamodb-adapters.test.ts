@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
+import { afterAll, beforeAll, describe } from "vitest";
+import type { Database } from "#shared/adapters/dynamodb/client.ts";
+import { dynamoJournalStore } from "#shared/adapters/dynamodb/journal-store.ts";
+import { dynamoOutbox } from "#shared/adapters/dynamodb/outbox.ts";
+import { dynamoPlaybookStore } from "#shared/adapters/dynamodb/playbook-store.ts";
+import {
+  dynamoApiKeys,
+  dynamoHeadSignatures,
+  dynamoUsage,
+  dynamoWaitTokens,
+} from "#shared/adapters/dynamodb/records.ts";
+import { dynamoSessionIndex } from "#shared/adapters/dynamodb/session-index.ts";
+import { journalContract } from "#test/adapters/contracts/journal.ts";
+import { recordsContract } from "#test/adapters/contracts/records.ts";
+import { sessionIndexContract } from "#test/adapters/contracts/session-index.ts";
+import type { Stores } from "#test/adapters/contracts/stored-session.ts";
+
+const BINARY = path.join(import.meta.dirname, "../../node_modules/@dynoxide/linux-x64/dynoxide");
+const folder = mkdtempSync(path.join(tmpdir(), "assay-tables-"));
+let server: ChildProcess;
+let database: Database;
+
+beforeAll(async () => {
+  const port = await freePort();
+  const file = path.join(folder, "tables.db");
+  server = spawn(BINARY, ["--host", "127.0.0.1", "--port", String(port), "--db-path", file], { stdio: "ignore" });
+  const client = new DynamoDBClient({
+    endpoint: `http://127.0.0.1:${port}`,
+    region: "eu-central-1",
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+    maxAttempts: 20,
+  });
+  await client.send(new ListTablesCommand({}));
+  database = { client, tables: { journal: "Journal", state: "State" } };
+  await createTables(client);
+});
+
+afterAll(() => {
+  database?.client.destroy();
+  server?.kill("SIGKILL");
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function dynamoStores(): Promise<Stores> {
+  return {
+    journal: dynamoJournalStore(database),
+    index: dynamoSessionIndex(database),
+    outbox: dynamoOutbox(database),
+    playbooks: dynamoPlaybookStore(database),
+    apiKeys: dynamoApiKeys(database),
+    waitTokens: dynamoWaitTokens(database),
+    signatures: dynamoHeadSignatures(database),
+    usage: dynamoUsage(database),
+  };
+}
+
+describe("adapters on DynamoDB", () => {
+  journalContract(dynamoStores);
+  sessionIndexContract(dynamoStores);
+  recordsContract(dynamoStores);
+});
+
+/** The tables and indexes of the data stack. */
+async function createTables(client: DynamoDBClient): Promise<void> {
+  await client.send(
+    new CreateTableCommand({
+      TableName: "Journal",
+      BillingMode: "PAY_PER_REQUEST",
+      AttributeDefinitions: [attribute("stream"), { AttributeName: "seq", AttributeType: "N" }],
+      KeySchema: keys("stream", "seq"),
+    }),
+  );
+  const names = ["pk", "sk", "due_shard", "due_at", "list_shard", "list_at"];
+  await client.send(
+    new CreateTableCommand({
+      TableName: "State",
+      BillingMode: "PAY_PER_REQUEST",
+      AttributeDefinitions: names.map(attribute),
+      KeySchema: keys("pk", "sk"),
+      GlobalSecondaryIndexes: [
+        { IndexName: "due", KeySchema: keys("due_shard", "due_at"), Projection: { ProjectionType: "KEYS_ONLY" } },
+        { IndexName: "list", KeySchema: keys("list_shard", "list_at"), Projection: { ProjectionType: "ALL" } },
+      ],
+    }),
+  );
+}
+
+const attribute = (AttributeName: string) => ({ AttributeName, AttributeType: "S" as const });
+const keys = (hash: string, range: string) => [
+  { AttributeName: hash, KeyType: "HASH" as const },
+  { AttributeName: range, KeyType: "RANGE" as const },
+];
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
+    });
+  });
+}
