@@ -7,7 +7,10 @@ export type WebhookEndpoint = {
   events: string[];
   description: string | null;
   enabled: boolean;
+  /** `gone` (the receiver answered 410) or `failing` (five days of nothing but failures); null while enabled. */
   disabled_reason: string | null;
+  /** Since when every attempt has failed; null after a success. */
+  failing_since: string | null;
   /** `whsec_` + standard base64; shown once. The newest first; older ones stay valid until `expires_at`. */
   secrets: { secret: string; expires_at: string | null }[];
   created_at: string;
@@ -17,6 +20,8 @@ export interface WebhookEndpoints {
   read(id: string): Promise<WebhookEndpoint | undefined>;
   list(): Promise<WebhookEndpoint[]>;
   save(endpoint: WebhookEndpoint): Promise<void>;
+  /** Changes what is stored now; gives the changed endpoint, undefined where there is none (any more). */
+  change(id: string, change: (stored: WebhookEndpoint) => WebhookEndpoint): Promise<WebhookEndpoint | undefined>;
   remove(id: string): Promise<void>;
 }
 
@@ -34,6 +39,7 @@ export type Delivery = {
   id: string;
   endpoint: string;
   event: { id: string; type: EventType; body: string; sequence: number; stream: string };
+  /** `skipped`: its endpoint was disabled or removed before it could be sent. */
   state: "pending" | "delivered" | "failed" | "skipped";
   attempts: DeliveryAttempt[];
   created_at: string;
@@ -59,9 +65,18 @@ export interface Sender {
   }): Promise<DeliveryAttempt & { retry_after_seconds: number | null }>;
 }
 
-/** Starts the state machine that retries a delivery; starting it twice is one start. */
+/** Starts the state machine that retries a delivery, first after `seconds`; starting it twice is one start. */
 export interface RetrySchedule {
-  start(delivery: string): Promise<void>;
+  start(input: { delivery: string; seconds: number }): Promise<void>;
 }
+
+/** Whether events may be sent to an address, by its text alone: what its name resolves to is checked when sending. */
+export interface AddressPolicy {
+  /** @returns a sentence that says why not; undefined where they may. */
+  refusal(url: string): string | undefined;
+}
+
+/** HMAC-SHA256 of a text's UTF-8 bytes with a key in base64, in base64. */
+export type Hmac = (key: string, text: string) => string;
 
 export type { OutboxEvent };

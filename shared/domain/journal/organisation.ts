@@ -4,6 +4,9 @@ import type { Fact } from "./entry.ts";
 export type OrganisationFacts = {
   "bundle.exported": { session: string; seq: number; hash: string };
   "playbook.published": { playbook: string; digest: string };
+  "webhook_endpoint.created": { endpoint: string; url: string; events: string[] };
+  "webhook_endpoint.deleted": { endpoint: string };
+  "webhook_endpoint.disabled": { endpoint: string; reason: "gone" | "failing" };
 };
 
 export type OrganisationFactKind = keyof OrganisationFacts;

@@ -1,0 +1,43 @@
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** Seconds between one attempt and the next. The first attempt is made at once. */
+export const GAPS: readonly number[] = [
+  5,
+  5 * MINUTE,
+  30 * MINUTE,
+  2 * HOUR,
+  5 * HOUR,
+  10 * HOUR,
+  14 * HOUR,
+  20 * HOUR,
+  24 * HOUR,
+];
+
+export const MOST_ATTEMPTS = GAPS.length + 1;
+
+/** An endpoint that has failed for so long, in milliseconds, without one success is disabled. */
+export const LONGEST_FAILING = 120 * HOUR * 1000;
+
+const JITTER = 0.2;
+
+/**
+ * Seconds until the next attempt; null when there is none left. The gap is moved by up to a fifth either way, so that
+ * what failed together doesn't come back together. A receiver's `Retry-After` is honoured up to twice the gap.
+ *
+ * @param made attempts made so far, at least 1
+ * @param chance from 0 to below 1
+ */
+export function secondsToNext(
+  made: number,
+  { chance, retryAfter = null }: { chance: number; retryAfter?: number | null },
+): number | null {
+  const gap = GAPS[made - 1];
+  if (gap === undefined) return null;
+  const moved = gap * (1 - JITTER + 2 * JITTER * chance);
+  return Math.ceil(Math.max(moved, Math.min(retryAfter ?? 0, 2 * gap)));
+}
+
+/** Whether an endpoint that fails at `now` has failed since `since` for too long. */
+export const failsTooLong = (since: string, now: string): boolean =>
+  Date.parse(now) - Date.parse(since) >= LONGEST_FAILING;
