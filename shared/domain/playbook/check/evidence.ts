@@ -1,18 +1,9 @@
 import { compare, exact } from "../../foundation/exact.ts";
 import type { Violation } from "../../foundation/refusal.ts";
 import type { AnyItem } from "../../grading/schemas.ts";
+import { type ScoredItem, scoredItems } from "../placed-items.ts";
 import type { Category, Playbook } from "../schema.ts";
-import {
-  categoryIds,
-  isPositive,
-  isWithin,
-  namesExisting,
-  type PlacedItem,
-  type Rule,
-  scoredItems,
-  sumsTo,
-  unless,
-} from "./rule.ts";
+import { categoryIds, isPositive, isWithin, namesExisting, type Rule, sumsTo, unless } from "./rule.ts";
 
 /** Every item and question counts somewhere, and every category has the evidence its share asks for. */
 export const checkEvidence: Rule = (playbook) => [
@@ -42,7 +33,7 @@ function namedCategories(playbook: Playbook<AnyItem>): { path: string; name: str
   return [...sections, ...shares, ...questions];
 }
 
-function itemShares(playbook: Playbook<AnyItem>, { item, path, section }: PlacedItem): Violation[] {
+function itemShares(playbook: Playbook<AnyItem>, { item, path, section }: ScoredItem): Violation[] {
   if (!item.shares) {
     return unless(playbook.sections[section]!.category !== undefined, {
       path,

@@ -1,8 +1,9 @@
 import type { Violation } from "../../foundation/refusal.ts";
 import type { AnyItem } from "../../grading/schemas.ts";
+import { scoredItems } from "../placed-items.ts";
 import type { GateCondition, Playbook } from "../schema.ts";
 import { assessmentEvidence } from "./evidence.ts";
-import { categoryIds, isPositive, isWithin, namesExisting, type Rule, scoredItems, unless } from "./rule.ts";
+import { categoryIds, isPositive, isWithin, namesExisting, type Rule, unless } from "./rule.ts";
 
 type PlacedCondition = { condition: GateCondition; path: string };
 

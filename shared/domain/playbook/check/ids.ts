@@ -1,5 +1,6 @@
 import type { Violation } from "../../foundation/refusal.ts";
-import { practiceItems, type Rule, scoredItems } from "./rule.ts";
+import { placedItems } from "../placed-items.ts";
+import type { Rule } from "./rule.ts";
 
 type Named = { id: string; path: string };
 
@@ -9,7 +10,7 @@ export const checkIds: Rule = (playbook) => [
   ...repeated("section", listed("sections", playbook.sections)),
   ...repeated(
     "item",
-    [...scoredItems(playbook), ...practiceItems(playbook)].map(({ item, path }) => ({ id: item.id, path })),
+    placedItems(playbook).map(({ item, path }) => ({ id: item.id, path })),
   ),
   ...repeated("question", listed("interview.questions", playbook.interview.questions)),
   ...repeated("gate", listed("gates", playbook.gates)),

@@ -40,15 +40,4 @@ export function namesExisting(
     }));
 }
 
-/** An item with its path, over all sections. */
-export type PlacedItem = { item: AnyItem; path: string; section: number };
-
-export const scoredItems = (playbook: Playbook<AnyItem>): PlacedItem[] =>
-  playbook.sections.flatMap(({ items }, section) =>
-    items.map((item, index) => ({ item, path: `sections[${section}].items[${index}]`, section })),
-  );
-
-export const practiceItems = (playbook: Playbook<AnyItem>): { item: AnyItem; path: string }[] =>
-  playbook.practice.map((item, index) => ({ item, path: `practice[${index}]` }));
-
 export const categoryIds = (playbook: Playbook<AnyItem>): string[] => playbook.categories.map(({ id }) => id);

@@ -1,4 +1,5 @@
-import { isPositive, practiceItems, type Rule, scoredItems, sumsTo, unless } from "./rule.ts";
+import { placedItems } from "../placed-items.ts";
+import { isPositive, type Rule, sumsTo, unless } from "./rule.ts";
 
 /** Weights sum to 100, minutes to the declared total, and nothing that counts is zero or below. */
 export const checkTotals: Rule = (playbook) => [
@@ -6,9 +7,7 @@ export const checkTotals: Rule = (playbook) => [
   ...positives("weight", playbook.categories, (index) => `categories[${index}].weight`),
   ...sumsTo(minutesOf(playbook.sections), playbook.minutes, { path: "minutes", what: "the sections' minutes" }),
   ...positives("minutes", playbook.sections, (index) => `sections[${index}].minutes`),
-  ...[...scoredItems(playbook), ...practiceItems(playbook)].flatMap(({ item, path }) =>
-    positives("points", [item], () => `${path}.points`),
-  ),
+  ...placedItems(playbook).flatMap(({ item, path }) => positives("points", [item], () => `${path}.points`)),
   ...positives("weight", playbook.interview.questions, (index) => `interview.questions[${index}].weight`),
   ...unless(!playbook.policy.pause_minutes.startsWith("-"), {
     path: "policy.pause_minutes",

@@ -1,0 +1,25 @@
+import { parseArgs } from "node:util";
+import { UsageError } from "./report.ts";
+
+/**
+ * Reads a command's arguments: as many names as `names`, and `--json`.
+ *
+ * @throws UsageError when one is missing or there are too many
+ */
+export function readArguments<Name extends string>(
+  args: string[],
+  names: readonly Name[],
+): { named: Record<Name, string>; json: boolean } {
+  const { positionals, values } = parseArgs({ args, allowPositionals: true, options: { json: { type: "boolean" } } });
+  return { named: nameAll(positionals, names), json: values.json ?? false };
+}
+
+/** Gives each positional argument its name. @throws UsageError when their numbers differ */
+export function nameAll<Name extends string>(given: readonly string[], names: readonly Name[]): Record<Name, string> {
+  if (given.length !== names.length) {
+    throw new UsageError(
+      `Expected ${names.map((name) => `<${name}>`).join(" ")}, got ${given.join(" ") || "nothing"}.`,
+    );
+  }
+  return Object.fromEntries(names.map((name, index) => [name, given[index]])) as Record<Name, string>;
+}

@@ -1,0 +1,97 @@
+import * as z from "zod/mini";
+import { parseExact } from "#shared/domain/foundation/exact.ts";
+import { Refusal, type Violation } from "#shared/domain/foundation/refusal.ts";
+import { issueViolations } from "#shared/domain/playbook/issues.ts";
+import type { Playbook } from "#shared/domain/playbook/schema.ts";
+import { type ItemGrade, ratingGaps, type ScoreInputs } from "#shared/domain/scoring/inputs.ts";
+
+const NOT_ASSESSED = z.union([z.null(), z.literal("not_assessed")]);
+
+const inputsSchema = z.strictObject({
+  points: z.record(z.string(), z.string()),
+  ratings: z._default(
+    z.array(
+      z.strictObject({
+        question: z.string(),
+        rater: z._default(z.string(), "rater"),
+        value: z.union([z.string(), NOT_ASSESSED]),
+      }),
+    ),
+    [],
+  ),
+  consensus: z._default(z.array(z.strictObject({ question: z.string(), value: z.string() })), []),
+  flags: z._default(
+    z.array(
+      z.strictObject({
+        flag: z.string(),
+        state: z._default(z.enum(["raised", "confirmed", "lifted", "overridden"]), "raised"),
+      }),
+    ),
+    [],
+  ),
+  void_sections: z._default(z.array(z.string()), []),
+  /** Left out: final once every question has the ratings that the policy asks for. */
+  stage: z.optional(z.enum(["provisional", "final"])),
+});
+
+type BareInputs = z.infer<typeof inputsSchema>;
+
+/**
+ * Reads bare inputs (numbers as their decimal texts) as what a result is computed from. An item left out counts 0.
+ *
+ * @throws Refusal `invalid_score_inputs` with every violation of the form, of points and of ratings that are no numbers
+ */
+export function readScoreInputs(playbook: Playbook, value: unknown): ScoreInputs {
+  const parsed = inputsSchema.safeParse(value);
+  const violations = parsed.success
+    ? numberViolations(playbook, parsed.data)
+    : issueViolations(parsed.error.issues, value);
+  if (!parsed.success || violations.length > 0) {
+    throw new Refusal("invalid_score_inputs", "The inputs can't be scored.", { violations });
+  }
+  return scoreInputsOf(playbook, parsed.data);
+}
+
+function scoreInputsOf(playbook: Playbook, bare: BareInputs): ScoreInputs {
+  const ratings = bare.ratings.map(({ question, rater, value }) => ({ question, rater, value: ratingOf(value) }));
+  const isComplete = ratings.length > 0 && ratingGaps(playbook, ratings).length === 0;
+  return {
+    playbook,
+    stage: bare.stage ?? (isComplete ? "final" : "provisional"),
+    grades: Object.entries(bare.points).map(([item, points]) => bareGrade(item, points)),
+    ratings,
+    consensus: bare.consensus.map(({ question, value }) => ({ question, value: Number(value) })),
+    flags: bare.flags.map(({ flag, state }) => ({ id: null, flag, state, raised_by: "person" })),
+    void_sections: bare.void_sections,
+  };
+}
+
+const ratingOf = (value: string | null): number | null =>
+  value === null || value === "not_assessed" ? null : Number(value);
+
+const bareGrade = (item: string, points: string): ItemGrade => ({
+  item,
+  points,
+  open: "0",
+  outcome: "graded",
+  working: [{ code: "given", data: {}, text: "The points were given." }],
+});
+
+function numberViolations(playbook: Playbook, { points, ratings, consensus }: BareInputs): Violation[] {
+  const items = playbook.sections.flatMap((section) => section.items.map(({ id }) => id));
+  return [
+    ...Object.entries(points).flatMap(([item, text]) => [
+      ...violationIf(!items.includes(item), `points.${item}`, `the playbook has no item "${item}"`),
+      ...violationIf(parseExact(text) === undefined, `points.${item}`, `"${text}" is not a number`),
+    ]),
+    ...[...ratings, ...consensus].flatMap(({ question, value }) =>
+      violationIf(
+        ratingOf(value) !== null && !/^-?\d+(\.0+)?$/.test(value!),
+        question,
+        `${value} is not a whole rating`,
+      ),
+    ),
+  ];
+}
+
+const violationIf = (wrong: boolean, path: string, message: string): Violation[] => (wrong ? [{ path, message }] : []);
