@@ -1,6 +1,6 @@
+import { candidateItem } from "../domain/grading/candidate-sides.ts";
 import { decideBegin } from "../domain/session/decide-begin.ts";
 import { type CandidateView, candidateView } from "../domain/session/view.ts";
-import { itemView } from "./items.ts";
 import type { Ports } from "./ports.ts";
 
 /**
@@ -12,5 +12,5 @@ export const beginSection =
   (ports: Pick<Ports, "sessions">) =>
   async (input: { session: string; section: string }): Promise<CandidateView> => {
     const situation = await ports.sessions.change(input.session, (now) => decideBegin(now, input));
-    return candidateView(situation, itemView);
+    return candidateView(situation, candidateItem);
   };

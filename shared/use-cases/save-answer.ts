@@ -1,8 +1,8 @@
 import type { Json } from "../domain/foundation/json.ts";
 import { decideSave, savedReply, wellFormed } from "../domain/session/decide-save.ts";
 import { requireItem } from "../domain/session/lookup.ts";
-import { requireAnswer } from "./items.ts";
 import type { Ports } from "./ports.ts";
+import { requireAnswer } from "./require-answer.ts";
 
 /** `revision` is the last one the page has seen, 0 for none; a `value` of null clears the answer. */
 export type SaveAnswerInput = { session: string; item: string; value: Json; revision: number };
@@ -19,8 +19,8 @@ export const saveAnswer =
     const value = wellFormed(input.value);
     const { state } = await ports.sessions.change(input.session, (situation) => {
       const { item } = requireItem(situation.playbook, input.item);
-      if (value !== null) requireAnswer(item, value);
-      return decideSave(situation, { item: input.item, value, revision: input.revision });
+      const answer = requireAnswer(item, value);
+      return decideSave(situation, { item: item.id, value: answer, revision: input.revision });
     });
     return savedReply(state, input.item);
   };
