@@ -1,0 +1,103 @@
+import { type Extension, PGlite } from "@electric-sql/pglite";
+import { type Randomness, seal } from "./sealed-imports.ts";
+import { START_PARAMETERS } from "./start-parameters.ts";
+
+const PAGE = 65_536;
+const INITIAL_PAGES = 2_048;
+/** 512 MB. */
+const MAXIMUM_PAGES = 8_192;
+const PLENTY = 0x7fff_ffff_ffff_ffffn;
+/** The status with which PGlite's main loop reports an ordinary database error. */
+const DATABASE_ERROR = 100;
+
+/** The parts of PostgreSQL on disk: PGlite's file bundle and the base image with the database in it. */
+export type PostgresFiles = { bundle: Buffer<ArrayBuffer>; base: Buffer<ArrayBuffer> };
+
+/** A running PostgreSQL with a meter on it. */
+export type Postgres = {
+  readonly database: PGlite;
+  readonly randomness: Randomness;
+  setFuel(fuel: number): void;
+  /** Takes the limit off, for statements of our own. */
+  unlimit(): void;
+  fuelLeft(): number;
+  /** Whether the fuel ran out and the query was cancelled. */
+  wasCancelled(): boolean;
+  /** What broke the instance for good; it must not be used again. */
+  fault(): unknown;
+  hasGrown(): boolean;
+};
+
+type Global<Value> = { value: Value };
+type Sealed = { exports: WebAssembly.Exports; memory: WebAssembly.Memory; randomness: Randomness; fault: { is: unknown } };
+
+/** Starts PostgreSQL from its base image. */
+export async function openPostgres(module: WebAssembly.Module, { bundle, base }: PostgresFiles): Promise<Postgres> {
+  const sealed = {} as Sealed;
+  const database = await PGlite.create({
+    pgliteWasmModule: module,
+    fsBundle: new Blob([bundle]),
+    loadDataDir: new Blob([base]),
+    startParams: START_PARAMETERS,
+    extensions: { seal: sealingExtension(module, sealed) },
+  });
+  stopAtFaults(database, sealed.fault);
+  const fuel = sealed.exports["__fuel"] as unknown as Global<bigint>;
+  const cancelled = sealed.exports["__cancelled"] as unknown as Global<number>;
+  const fill = (value: bigint) => {
+    fuel.value = value;
+    cancelled.value = 0;
+  };
+  return {
+    database,
+    randomness: sealed.randomness,
+    setFuel: (amount) => fill(BigInt(amount)),
+    unlimit: () => fill(PLENTY),
+    fuelLeft: () => Number(fuel.value),
+    wasCancelled: () => cancelled.value === 1,
+    fault: () => sealed.fault.is,
+    hasGrown: () => sealed.memory.buffer.byteLength > INITIAL_PAGES * PAGE,
+  };
+}
+
+/** PGlite lets an extension change how its WebAssembly is instantiated: with a memory of ours and sealed imports. */
+function sealingExtension(module: WebAssembly.Module, sealed: Sealed): Extension {
+  const memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAXIMUM_PAGES });
+  const instantiateWasm = (
+    given: WebAssembly.Imports,
+    done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+  ) => {
+    const { imports, randomness } = seal(given, memory);
+    const instance = new WebAssembly.Instance(module, imports);
+    Object.assign(sealed, { exports: instance.exports, memory, randomness, fault: { is: undefined } });
+    done(instance, module);
+    return {};
+  };
+  return {
+    name: "seal",
+    setup: async (_database, options: object) => ({ emscriptenOpts: { ...options, wasmMemory: memory, instantiateWasm } }),
+  };
+}
+
+type MainLoop = { _PostgresMainLoopOnce: () => unknown; stackRestore: (stack: number) => void };
+
+/**
+ * PGlite swallows whatever its main loop throws and would spin for ever after a trap. So a fault is kept, and thrown
+ * again from the first thing PGlite's handler calls.
+ */
+function stopAtFaults(database: PGlite, fault: { is: unknown }): void {
+  const loop = database.Module as unknown as MainLoop;
+  const { _PostgresMainLoopOnce: once, stackRestore } = loop;
+  loop._PostgresMainLoopOnce = () => {
+    try {
+      return once();
+    } catch (thrown) {
+      if ((thrown as { status?: unknown }).status !== DATABASE_ERROR) fault.is = thrown;
+      throw thrown;
+    }
+  };
+  loop.stackRestore = (stack) => {
+    if (fault.is) throw fault.is;
+    stackRestore(stack);
+  };
+}

@@ -1,0 +1,55 @@
+/** 2026-01-01T00:00:00Z in milliseconds: PostgreSQL's clock stands still there. */
+const NOW = Date.UTC(2026, 0, 1);
+
+type Imports = { env: Record<string, unknown>; wasi_snapshot_preview1: Record<string, unknown> };
+type Imported = WebAssembly.Imports & Imports;
+
+/** A seeded stream of random bytes that can be started again. */
+export type Randomness = { restart(): void };
+
+/**
+ * Emscripten's imports with the machine taken out: a clock that stands still, seeded randomness, no timers and no
+ * sleeping. Two runs of a query see the same world.
+ */
+export function seal(imports: WebAssembly.Imports, memory: WebAssembly.Memory): { imports: Imported; randomness: Randomness } {
+  const given = imports as Imported;
+  const random = seededRandom(memory);
+  const clock = {
+    clock_time_get: (_clock: number, _precision: bigint, target: number) => {
+      new DataView(memory.buffer).setBigUint64(target, BigInt(NOW) * 1_000_000n, true);
+      return 0;
+    },
+    random_get: random.fill,
+  };
+  const machine = {
+    emscripten_date_now: () => NOW,
+    emscripten_get_now: () => NOW,
+    _setitimer_js: () => 0,
+    __syscall_poll: () => 0,
+  };
+  return {
+    imports: {
+      ...given,
+      env: { ...given.env, ...machine },
+      wasi_snapshot_preview1: { ...given.wasi_snapshot_preview1, ...clock },
+    },
+    randomness: random,
+  };
+}
+
+function seededRandom(memory: WebAssembly.Memory): Randomness & { fill(target: number, length: number): number } {
+  let state = 1;
+  return {
+    restart: () => {
+      state = 1;
+    },
+    fill: (target, length) => {
+      const bytes = new Uint8Array(memory.buffer, target, length);
+      for (let index = 0; index < length; index++) {
+        state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+        bytes[index] = state >>> 16;
+      }
+      return 0;
+    },
+  };
+}

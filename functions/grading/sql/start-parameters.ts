@@ -1,0 +1,29 @@
+import { PGlite } from "@electric-sql/pglite";
+
+const SETTINGS = [
+  ["shared_buffers", "2MB"],
+  ["wal_level", "minimal"],
+  ["max_wal_senders", "0"],
+  ["max_connections", "5"],
+  ["autovacuum", "off"],
+  ["work_mem", "16MB"],
+  // Temporary files lie in the host's memory.
+  ["temp_file_limit", "64MB"],
+  ["max_stack_depth", "1MB"],
+  ["jit", "off"],
+  ["timezone", "UTC"],
+  ["datestyle", "ISO"],
+  ["intervalstyle", "postgres"],
+  ["extra_float_digits", "1"],
+  ["lc_messages", "C"],
+  // Cursors are otherwise planned as if only their first rows were wanted.
+  ["cursor_tuple_fraction", "1"],
+];
+
+/** How PostgreSQL is started, when the base image is made and ever after. */
+export const START_PARAMETERS: string[] = [
+  ...PGlite.defaultStartParams,
+  ...SETTINGS.flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+];
+
+export const INITDB_PARAMETERS = ["--wal-segsize=1", "--encoding=UTF8", "--locale=C"];

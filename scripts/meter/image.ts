@@ -1,0 +1,49 @@
+import { PGlite } from "@electric-sql/pglite";
+import { INITDB_PARAMETERS, START_PARAMETERS } from "#functions/grading/sql/start-parameters.ts";
+
+/**
+ * Functions that any role may call by default and no query of a candidate needs: they sleep, change the session, talk
+ * to others, lock, write files or keep something beyond the transaction.
+ */
+const REVOKED = [
+  ...["pg_sleep", "pg_sleep_for", "pg_sleep_until", "set_config", "pg_notify", "pg_export_snapshot"],
+  ...["pg_cancel_backend", "pg_terminate_backend", "pg_logical_emit_message", "pg_create_restore_point"],
+  ...["lo_create", "lo_creat", "lo_open", "lo_put", "lo_from_bytea", "lo_unlink", "lo_import", "lo_export"],
+  ...["currtid2", "pg_stat_force_next_flush", "pg_stat_clear_snapshot", "pg_log_backend_memory_contexts"],
+];
+const REVOKED_FAMILIES = ["pg_advisory%", "pg_try_advisory%"];
+
+const REVOKE = `
+do $$
+declare
+  name regprocedure;
+begin
+  for name in
+    select oid::regprocedure from pg_proc
+    where proname in (${REVOKED.map((name) => `'${name}'`).join(", ")})
+       or ${REVOKED_FAMILIES.map((family) => `proname like '${family}'`).join(" or ")}
+  loop
+    execute format('revoke execute on function %s from public', name);
+  end loop;
+end
+$$`;
+
+/** The tables of each data set stand in the schema \`public\` while its query runs, so the base has none. */
+const CLEAR = [
+  "drop schema public",
+  "update pg_database set datistemplate = false",
+  "drop database template0",
+  "drop database template1",
+  "vacuum freeze",
+  "checkpoint",
+];
+
+/** Makes the database that every PostgreSQL starts from. @returns a tar file. */
+export async function makeBaseImage(): Promise<Uint8Array> {
+  const database = await PGlite.create({ startParams: START_PARAMETERS, initDbStartParams: INITDB_PARAMETERS });
+  await database.exec(REVOKE);
+  for (const statement of CLEAR) await database.query(statement);
+  const image = await database.dumpDataDir("none");
+  await database.close();
+  return new Uint8Array(await image.arrayBuffer());
+}

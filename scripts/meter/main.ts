@@ -1,0 +1,103 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { ENGINES, type EngineSource } from "./engines.ts";
+import { meterModule } from "./writer.ts";
+
+/*
+ * Builds what the two sandbox functions run: the engines' WebAssembly, metered, with the harness of the one and the
+ * database of the other. `node scripts/meter/main.ts` does so when anything it is made from has changed.
+ */
+
+const ROOT = new URL("../../", import.meta.url);
+const OUTPUT = new URL(".build/engines/", ROOT);
+const PACKAGES = new URL("node_modules/", ROOT);
+const FILE_BUNDLE = new URL("@electric-sql/pglite/dist/pglite.data", PACKAGES);
+const HARNESS = new URL("functions/grading/javascript/guest/harness.ts", ROOT);
+
+/** The files each sandbox function needs in `engines/` beside its bundle. */
+export const ENGINE_FILES: Record<"javascript" | "sql", string[]> = {
+  javascript: ["quickjs.wasm", "harness.js", "stamps.json"],
+  sql: ["postgres.wasm", "postgres.data", "base.tar", "stamps.json"],
+};
+
+/** Where {@link ENGINE_FILES} lie once built. */
+export const ENGINE_DIRECTORY = OUTPUT;
+
+/** What the engines are made from, besides the pinned packages. */
+const INPUTS = [
+  "scripts/meter/",
+  "functions/grading/javascript/guest/",
+  "functions/grading/sql/start-parameters.ts",
+  "shared/domain/grading/encode-value.ts",
+  "package-lock.json",
+];
+
+/** Builds the engines unless they are there and up to date. Safe to call from several processes at once. */
+export async function ensureEngines(): Promise<void> {
+  const fingerprint = digestOf(INPUTS.flatMap(filesOf).map((file) => readFileSync(file)));
+  const mark = new URL("fingerprint", OUTPUT);
+  if (existsSync(mark) && readFileSync(mark, "utf8") === fingerprint) return;
+  await buildEngines(fingerprint);
+}
+
+function filesOf(path: string): URL[] {
+  const url = new URL(path, ROOT);
+  if (!path.endsWith("/")) return [url];
+  const entries = readdirSync(url, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`);
+  return files.sort().map((file) => new URL(`file://${file}`));
+}
+
+function digestOf(contents: Uint8Array[]): string {
+  const hash = createHash("sha256");
+  for (const content of contents) hash.update(String(content.length)).update(":").update(content);
+  return hash.digest("hex");
+}
+
+/** In a folder of its own, whose files then take the places of the old ones: nobody ever sees half a file. */
+async function buildEngines(fingerprint: string): Promise<void> {
+  const draft = new URL(`.build/engines-${process.pid}/`, ROOT);
+  mkdirSync(draft, { recursive: true });
+  const stamps = Object.fromEntries(
+    Object.entries(ENGINES).map(([name, source]) => [name, { id: source.id, sha256: writeMetered(source, draft) }]),
+  );
+  writeFileSync(new URL("stamps.json", draft), JSON.stringify(stamps));
+  writeFileSync(new URL("postgres.data", draft), readFileSync(FILE_BUNDLE));
+  await Promise.all([bundleHarness(draft), writeBaseImage(draft)]);
+  mkdirSync(OUTPUT, { recursive: true });
+  for (const file of readdirSync(draft)) renameSync(new URL(file, draft), new URL(file, OUTPUT));
+  rmSync(draft, { recursive: true });
+  writeFileSync(new URL("fingerprint", OUTPUT), fingerprint);
+}
+
+function writeMetered({ wasm, sha256, output, meter }: EngineSource, folder: URL): string {
+  const published = readFileSync(new URL(wasm, PACKAGES));
+  const found = createHash("sha256").update(published).digest("hex");
+  if (found !== sha256) throw new Error(`${wasm} has the hash ${found}, not the pinned ${sha256}`);
+  const metered = meterModule(published, meter);
+  writeFileSync(new URL(output, folder), metered);
+  return createHash("sha256").update(metered).digest("hex");
+}
+
+async function bundleHarness(folder: URL): Promise<void> {
+  const { build } = await import("esbuild");
+  await build({
+    entryPoints: [HARNESS.pathname],
+    outfile: new URL("harness.js", folder).pathname,
+    bundle: true,
+    format: "iife",
+    target: "es2023",
+    minifyWhitespace: true,
+    logLevel: "error",
+  });
+}
+
+async function writeBaseImage(folder: URL): Promise<void> {
+  const { makeBaseImage } = await import("./image.ts");
+  writeFileSync(new URL("base.tar", folder), await makeBaseImage());
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  await ensureEngines();
+  console.log(`engines are in ${OUTPUT.pathname}`);
+}
