@@ -40,6 +40,9 @@ export const mixedAnswers: { [item: string]: Json } = {
   sequence: "36",
   "busy-customers": { query: busyCustomers("count(*) ASC, c.name DESC") },
   "unsafe-endpoint": { best: "b", worst: "c" },
-  "calculate-total": { ...(rightAnswers["calculate-total"] as { [part: string]: Json }), fault: "The variable names are too short." },
+  "calculate-total": {
+    ...(rightAnswers["calculate-total"] as { [part: string]: Json }),
+    fault: "The variable names are too short.",
+  },
 };
 export const mixedFigures = { score: "58.50", coverage: "64.00", bounds: { low: "37.10", high: "73.10" } };
