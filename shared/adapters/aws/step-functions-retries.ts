@@ -1,0 +1,20 @@
+import type { SFNClient } from "@aws-sdk/client-sfn";
+import type { RetrySchedule } from "../../ports/webhooks.ts";
+import { awsConfiguration } from "./configuration.ts";
+
+/** The state machine that waits and tries again, as a Step Functions execution named after the delivery. */
+export function stepFunctionsRetries(stateMachineArn: string): RetrySchedule {
+  let client: SFNClient | undefined;
+  return {
+    async start(input) {
+      const sdk = await import("@aws-sdk/client-sfn");
+      client ??= new sdk.SFNClient(awsConfiguration());
+      const request = { stateMachineArn, name: input.delivery, input: JSON.stringify(input) };
+      try {
+        await client.send(new sdk.StartExecutionCommand(request));
+      } catch (error) {
+        if (!(error instanceof sdk.ExecutionAlreadyExists)) throw error;
+      }
+    },
+  };
+}
