@@ -14,6 +14,7 @@ const WORD =
 const SENTENCE_END = /[.!?\u2026\u3002](?=["')\]\u201D\u2019]*(?:\s|$))|\n[^\S\n]*\n|\n\s*(?=[-*\u2022\p{Lu}\d])/u;
 const CLAUSE_END = /[,;:()\u2013\u2014\n]|\s-\s/;
 const LONGEST_GAP = 200;
+const LONGEST_WORD = 100;
 
 /** The words of a text with their stems, sentences and clauses; time is linear in the text. */
 export function tokenize(text: string): Token[] {
@@ -24,7 +25,7 @@ export function tokenize(text: string): Token[] {
     if (tokens.length > 0 && SENTENCE_END.test(gap)) sentence++;
     if (tokens.length > 0 && (SENTENCE_END.test(gap) || CLAUSE_END.test(gap))) clause++;
     end = match.index + match[0].length;
-    for (const word of expand(foldCase(plain(match[0])))) {
+    for (const word of expand(foldCase(plain(match[0].slice(0, LONGEST_WORD))))) {
       tokens.push({ word, stem: stem(word), start: match.index, end, sentence, clause });
     }
   }

@@ -51,13 +51,17 @@ function sentencesOf(tokens: readonly Token[]): Sentence[] {
   return sentences;
 }
 
+/** In sentences of eight words and more, a third to two thirds are small words; in keyword lists, hardly any. */
+const SMALL_WORDS = { long: 0.28, short: 0.12, longFrom: 8 };
+
 /** Whether words make a sentence: enough small words among them, and not a list of one or two words between commas. */
 function isSentence(tokens: readonly Token[], { first, last }: Sentence): boolean {
   const words = tokens.slice(first, last + 1);
   const small = words.filter(({ word }) => FUNCTION_WORDS.has(word)).length;
   const clauses = 1 + tokens[last]!.clause - tokens[first]!.clause;
   const isList = clauses >= 4 && words.length / clauses < 2.5;
-  return words.length >= 3 && small / words.length >= 0.12 && !isList;
+  const enough = words.length >= SMALL_WORDS.longFrom ? SMALL_WORDS.long : SMALL_WORDS.short;
+  return words.length >= 3 && small / words.length >= enough && !isList;
 }
 
 function repeatedSentences(tokens: readonly Token[], sentences: readonly Sentence[]): Sentence[] {
