@@ -17,6 +17,7 @@ export const environments = {
   candidate: z.object({ ...session, WORKFLOW_FUNCTION: named }),
   staff: z.object({ ...session, ...loopback, WORKFLOW_FUNCTION: named, DELIVERY_FUNCTION: named }),
   workflow: z.object({ ...session, ASSESSMENT_MACHINE: named, DELIVERY_FUNCTION: named }),
+  delivery: z.object({ ...tables, ...loopback, SITE_URL: z.url(), WEBHOOK_DELIVERY_MACHINE: named }),
 };
 
 export type Environment<Zone extends keyof typeof environments> = z.infer<(typeof environments)[Zone]>;

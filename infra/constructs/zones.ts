@@ -5,6 +5,7 @@ import { Construct } from "constructs";
 import { may } from "../permissions.ts";
 import type { Settings } from "../settings.ts";
 import type { DataStack } from "../stacks/data-stack.ts";
+import type { ZoneName } from "../zone-sources.ts";
 import { type CodeSource, ZoneFunction } from "./zone-function.ts";
 
 export type ZonesProps = {
@@ -17,8 +18,7 @@ export type ZonesProps = {
 };
 
 type Zone = {
-  bundle: string;
-  entry: string;
+  name: ZoneName;
   purpose: string;
   memory: number;
   seconds: number;
@@ -52,10 +52,9 @@ export class Zones extends Construct {
     this.staff = this.#staff();
   }
 
-  #sandbox(id: string, bundle: string, purpose: string): IFunction {
+  #sandbox(id: string, name: ZoneName, purpose: string): IFunction {
     return this.#zone(id, {
-      bundle,
-      entry: `functions/grading/${bundle}/main.ts`,
+      name,
       purpose,
       memory: 1769,
       seconds: 60,
@@ -64,16 +63,16 @@ export class Zones extends Construct {
   }
 
   #delivery(): IFunction {
-    const { data, webhookDeliveryArn, settings } = this.#props;
+    const { data, siteUrl, webhookDeliveryArn, settings } = this.#props;
     return this.#zone("Delivery", {
-      bundle: "delivery",
-      entry: "functions/delivery/main.ts",
+      name: "delivery",
       purpose: "Sends signed webhooks; the only zone that talks to the internet",
       memory: 512,
       seconds: 120,
       environment: {
         JOURNAL_TABLE: data.journal.tableName,
         STATE_TABLE: data.state.tableName,
+        SITE_URL: siteUrl,
         WEBHOOK_DELIVERY_MACHINE: webhookDeliveryArn,
         LOOPBACK_WEBHOOKS: settings.loopbackWebhooks ? "allowed" : "refused",
       },
@@ -89,8 +88,7 @@ export class Zones extends Construct {
   #workflow(): IFunction {
     const { assessmentArn } = this.#props;
     return this.#zone("Workflow", {
-      bundle: "workflow",
-      entry: "functions/workflow/main.ts",
+      name: "workflow",
       purpose: "Grades, scores and keeps sessions moving",
       memory: 1024,
       seconds: 240,
@@ -110,8 +108,7 @@ export class Zones extends Construct {
 
   #candidate(): IFunction {
     return this.#zone("Candidate", {
-      bundle: "candidate",
-      entry: "functions/candidate/main.ts",
+      name: "candidate",
       purpose: "Answers candidates, each about the own session only",
       memory: 1024,
       seconds: 29,
@@ -123,8 +120,7 @@ export class Zones extends Construct {
   #staff(): IFunction {
     const { loopbackWebhooks } = this.#props.settings;
     return this.#zone("Staff", {
-      bundle: "staff",
-      entry: "functions/staff/main.ts",
+      name: "staff",
       purpose: "Answers the company's machines, by the scopes of their keys",
       memory: 1024,
       seconds: 29,

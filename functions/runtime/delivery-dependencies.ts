@@ -1,0 +1,30 @@
+import { stepFunctionsRetries } from "#shared/adapters/aws/step-functions-retries.ts";
+import { database } from "#shared/adapters/dynamodb/client.ts";
+import { dynamoDeliveries } from "#shared/adapters/dynamodb/deliveries.ts";
+import { dynamoJournalStore } from "#shared/adapters/dynamodb/journal-store.ts";
+import { dynamoOutbox } from "#shared/adapters/dynamodb/outbox.ts";
+import { dynamoWebhookEndpoints } from "#shared/adapters/dynamodb/webhook-endpoints.ts";
+import { hmacSha256 } from "#shared/adapters/http/hmac.ts";
+import { httpSender } from "#shared/adapters/http/sender.ts";
+import { systemClock } from "#shared/adapters/system/clock.ts";
+import { systemIdentity } from "#shared/adapters/system/identity.ts";
+import type { DispatchPorts } from "#shared/use-cases/dispatch-events.ts";
+import type { Environment } from "./environment.ts";
+
+/** What the one zone stands on that talks to the internet; apart from the others', which must not carry its clients. */
+export function deliveryPorts(environment: Environment<"delivery">): DispatchPorts {
+  const data = database({ journal: environment.JOURNAL_TABLE, state: environment.STATE_TABLE });
+  const ownHosts = [new URL(environment.SITE_URL).hostname];
+  const loopback = environment.LOOPBACK_WEBHOOKS === "allowed";
+  return {
+    clock: systemClock,
+    identity: systemIdentity,
+    journal: dynamoJournalStore(data),
+    outbox: dynamoOutbox(data),
+    endpoints: dynamoWebhookEndpoints(data),
+    deliveries: dynamoDeliveries(data),
+    retries: stepFunctionsRetries(environment.WEBHOOK_DELIVERY_MACHINE),
+    sender: httpSender({ loopback, ownHosts, clock: systemClock }),
+    hmac: hmacSha256,
+  };
+}
