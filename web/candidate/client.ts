@@ -1,0 +1,105 @@
+import type { Problem } from "#shared/contracts/problem.ts";
+import type { ExamplesRun, Receipt, SavedAnswer, TakeView } from "#shared/contracts/shapes/take.ts";
+import type { Json } from "#shared/domain/foundation/json.ts";
+import type { Exchange, ServerClock } from "./clock.ts";
+
+/** The server said no, and why. */
+export class ApiProblem extends Error {
+  override readonly name = "ApiProblem";
+  readonly status: number;
+  readonly problem: Partial<Problem>;
+  /** Seconds to wait before asking again, where the server said so. */
+  readonly retryAfter: number | undefined;
+
+  constructor(status: number, problem: Partial<Problem>, retryAfter?: number) {
+    super(problem.detail ?? `The service answered ${status}.`);
+    this.status = status;
+    this.problem = problem;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** No answer came: the network is away. */
+export class Unreachable extends Error {
+  override readonly name = "Unreachable";
+}
+
+export type TakeClient = {
+  view(): Promise<TakeView>;
+  start(): Promise<TakeView>;
+  begin(section: string): Promise<TakeView>;
+  submit(section: string): Promise<TakeView>;
+  withdraw(): Promise<TakeView>;
+  save(item: string, body: { value: Json; revision: number }): Promise<SavedAnswer>;
+  run(item: string, value: Json): Promise<ExamplesRun>;
+  receipt(): Promise<Receipt>;
+  export(): Promise<Json>;
+};
+
+type Call = { method?: "GET" | "POST" | "PUT"; body?: unknown };
+
+const TIMEOUT = 20_000;
+/** Browsers carry at most 64 KiB of requests that outlive their page. */
+const MOST_KEPT_ALIVE = 60_000;
+
+/** The candidate's operations; every answer also sets the clock. The token goes into the header and nowhere else. */
+export function createClient(token: string, clock: ServerClock): TakeClient {
+  const call = async <T>(path: string, options: Call = {}): Promise<T> => {
+    const sentAt = performance.now();
+    const response = await send(token, path, options);
+    const exchange = { sent: sentAt, received: performance.now() };
+    clock.learn(exchange, { text: response.headers.get("date"), precision: 1_000 });
+    return readAnswer<T>(response);
+  };
+  const view = async (path: string, options?: Call): Promise<TakeView> => {
+    const sentAt = performance.now();
+    const found = await call<TakeView>(path, options);
+    learnFrom(found, { sent: sentAt, received: performance.now() }, clock);
+    return found;
+  };
+  const id = encodeURIComponent;
+  return {
+    view: () => view(""),
+    start: () => view("/start", { method: "POST", body: { consent: true } }),
+    begin: (section) => view(`/sections/${id(section)}/begin`, { method: "POST", body: {} }),
+    submit: (section) => view(`/sections/${id(section)}/submit`, { method: "POST", body: {} }),
+    withdraw: () => view("/withdraw", { method: "POST", body: {} }),
+    save: (item, body) => call(`/answers/${id(item)}`, { method: "PUT", body }),
+    run: (item, value) => call(`/items/${id(item)}/run`, { method: "POST", body: { value } }),
+    receipt: () => call("/receipt"),
+    export: () => call("/export"),
+  };
+}
+
+function learnFrom(view: TakeView, exchange: Exchange, clock: ServerClock): void {
+  clock.learn(exchange, { text: view.server_time, precision: 1 });
+}
+
+async function send(token: string, path: string, { method = "GET", body }: Call) {
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  try {
+    return await fetch(`/v1/take${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, ...(text && { "content-type": "application/json" }) },
+      body: text,
+      cache: "no-store",
+      credentials: "omit",
+      // A save that is under way when the page goes still arrives.
+      keepalive: method === "PUT" && (text?.length ?? 0) < MOST_KEPT_ALIVE,
+      signal: AbortSignal.timeout(TIMEOUT),
+    });
+  } catch (cause) {
+    throw new Unreachable("No answer came from the service.", { cause });
+  }
+}
+
+async function readAnswer<T>(response: Response): Promise<T> {
+  const body: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return body as T;
+  const waiting = Number(response.headers.get("retry-after"));
+  throw new ApiProblem(response.status, isRecord(body) ? body : {}, waiting > 0 ? waiting : undefined);
+}
+
+function isRecord(value: unknown): value is Partial<Problem> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,56 @@
+import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { clockFace, spokenDuration } from "#web/shared/words.ts";
+import type { ServerClock } from "../clock.ts";
+import { urgencyOf, warningBetween } from "./warnings.ts";
+
+const TICK = 250;
+const LABELS = { calm: "Time left", near: "Last minutes", close: "Last minute" };
+
+/** The milliseconds left until a moment, by the server's time; drawn anew as they run. */
+export function useTimeLeft(clock: ServerClock, moment: string | null): number {
+  const left = () => (moment === null ? Number.POSITIVE_INFINITY : Date.parse(moment) - clock.now());
+  const [, tick] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => tick((count) => count + 1), TICK);
+    return () => clearInterval(timer);
+  }, []);
+  return left();
+}
+
+/** The section's clock: figures for the eye, a sentence for the ear at 5 minutes, 1 minute and 30 seconds. */
+export function ClockFace({ clock, deadline }: { clock: ServerClock; deadline: string | null }): JSX.Element {
+  const left = useTimeLeft(clock, deadline);
+  const warning = useWarning(left, deadline);
+  if (deadline === null) return <p class="clock">No time limit</p>;
+  const urgency = urgencyOf(left);
+  return (
+    <div class={`clock is-${urgency}`}>
+      <p>
+        <span class="clock-label">{LABELS[urgency]}</span>{" "}
+        <time role="timer" aria-label={`${spokenDuration(left)} left`}>
+          {clockFace(left)}
+        </time>
+      </p>
+      <p class="unseen" role="status">
+        {warning}
+      </p>
+    </div>
+  );
+}
+
+/** The sentence of the last threshold that was crossed, or of a deadline that was moved. */
+function useWarning(left: number, deadline: string | null): string {
+  const before = useRef({ left, deadline });
+  const [said, say] = useState("");
+  useEffect(() => {
+    const last = before.current;
+    before.current = { left, deadline };
+    const moved = deadline !== last.deadline;
+    const warning = moved
+      ? `Your time was changed. You now have ${spokenDuration(left)}.`
+      : warningBetween(last.left, left);
+    if (warning) say(warning);
+  });
+  return said;
+}

@@ -1,0 +1,17 @@
+import type { JSX } from "preact";
+import type { TakeView } from "#shared/contracts/shapes/take.ts";
+import { Frame, Heading } from "../parts/frame.tsx";
+import { Timeline } from "../parts/timeline.tsx";
+import type { Take } from "../take.ts";
+
+export function Waiting({ view }: { take: Take; view: TakeView }): JSX.Element {
+  return (
+    <Frame title="One moment" about={view.playbook.title}>
+      <div class="saying">
+        <Heading>One moment</Heading>
+        <p role="status">What comes next is being prepared. This page goes on by itself.</p>
+        <Timeline sections={view.sections} />
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,149 @@
+import type { ComponentChildren, JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { TakeView } from "#shared/contracts/shapes/take.ts";
+import { Prose } from "#web/shared/prose.tsx";
+import { counted, dayAndTime, minutesInWords } from "#web/shared/words.ts";
+import { extraTimeInWords, sharingInWords } from "../parts/conditions.ts";
+import { Frame, Heading } from "../parts/frame.tsx";
+import { Notice } from "../parts/notice.tsx";
+import { OwnData } from "../parts/own-data.tsx";
+import { Timeline } from "../parts/timeline.tsx";
+import { Withdraw } from "../parts/withdraw.tsx";
+import type { Take } from "../take.ts";
+
+type Props = { take: Take; view: TakeView; practise: () => void };
+
+/** Everything a person should know before the clock matters. */
+export function Welcome({ take, view, practise }: Props): JSX.Element {
+  const { playbook, sections, candidate } = view;
+  const extra = extraTimeInWords(view.accommodation);
+  return (
+    <Frame title="Welcome" about={playbook.title}>
+      <div class="welcome">
+        <p class="eyebrow">Hello {candidate.name}</p>
+        <Heading>{playbook.title}</Heading>
+        <div class="lede">
+          <Prose text={playbook.summary} />
+        </div>
+        <Facts view={view} />
+        <Timeline sections={sections} />
+        {extra && <Notice kind="note">{extra}</Notice>}
+        <Conditions view={view} />
+        {view.practice && view.practice.length > 0 && <PracticeCard items={view.practice} practise={practise} />}
+        <Start take={take} />
+        <div class="welcome-foot">
+          <p>The link works until {dayAndTime(view.expires_at)}.</p>
+          <OwnData client={take.client} />
+          <Withdraw session={take.session} />
+        </div>
+      </div>
+    </Frame>
+  );
+}
+
+function Facts({ view }: { view: TakeView }): JSX.Element {
+  const untimed = view.accommodation?.kind === "untimed";
+  const questions = view.sections.reduce((sum, section) => sum + section.items, 0);
+  return (
+    <ul class="facts">
+      <li>
+        <strong>{untimed ? "No time limit" : minutesInWords(view.playbook.minutes)}</strong> <span>in all</span>
+      </li>
+      <li>
+        <strong>{counted(view.sections.length, "section")}</strong> <span>one after the other</span>
+      </li>
+      <li>
+        <strong>{counted(questions, "question")}</strong> <span>in any order within a section</span>
+      </li>
+    </ul>
+  );
+}
+
+function Conditions({ view }: { view: TakeView }): JSX.Element {
+  const { pause_minutes: pause, share_with_candidate: sharing } = view.playbook;
+  return (
+    <div class="conditions">
+      <Condition title="How it goes">
+        Each section has its own clock, kept by our server. When its time is up, what you have typed counts as it is.
+        Between sections you may pause for up to {minutesInWords(pause)}. A finished section can't be opened again.
+      </Condition>
+      <Condition title="Nothing you type is lost">
+        Every answer is saved while you type, on this device and on our server. A reload, a lost connection or a change
+        of device costs you nothing but the time it takes.
+      </Condition>
+      <Condition title="How it is judged">
+        Each answer is scored by fixed rules, the same for everyone, and every point can be explained. The score is a
+        recommendation: a person decides, never the system. {sharingInWords(sharing)}
+      </Condition>
+      <Condition title="What is stored">
+        Your name and e-mail address, your answers and when they were saved, in a log that can't be changed unnoticed.
+        No camera, no microphone, no tracking of keys or windows. Drafts on this device are removed once they are sent.
+      </Condition>
+    </div>
+  );
+}
+
+function Condition({ title, children }: { title: string; children: ComponentChildren }): JSX.Element {
+  return (
+    <section>
+      <h2>{title}</h2>
+      <p>{children}</p>
+    </section>
+  );
+}
+
+function PracticeCard({ items, practise }: { items: { type: string }[]; practise: () => void }): JSX.Element {
+  const code = items.some((item) => item.type === "coding" || item.type === "sql");
+  return (
+    <section class="practice-card">
+      <div>
+        <h2>Try it first</h2>
+        <p>{counted(items.length, "question")}, one of each kind, without a clock. Nothing of it is sent or counts.</p>
+        {code && (
+          <p class="phone-word">
+            One section asks for code. You can write it on this phone, but a keyboard makes it far easier: you may open
+            the same link on a computer at any time, also in the middle.
+          </p>
+        )}
+      </div>
+      <button type="button" class="button button-quiet" onClick={practise}>
+        Practice
+      </button>
+    </section>
+  );
+}
+
+function Start({ take }: { take: Take }): JSX.Element {
+  const [consent, setConsent] = useState(false);
+  const [asked, ask] = useState(false);
+  const { working, setback } = take.session.state;
+  const start = () => (consent ? void take.session.start() : ask(true));
+  const missing = asked && !consent;
+  return (
+    <section class="start" aria-labelledby="start">
+      <h2 id="start">Ready?</h2>
+      <label class="consent">
+        <input
+          type="checkbox"
+          checked={consent}
+          aria-invalid={missing}
+          aria-describedby={missing ? "consent-missing" : undefined}
+          onChange={(event) => setConsent(event.currentTarget.checked)}
+        />
+        <span>I have read how this works and agree that my answers are stored and scored for this application.</span>
+      </label>
+      {missing && (
+        <p id="consent-missing" class="field-error" role="alert">
+          Please tick the box first: without your consent nothing may be stored.
+        </p>
+      )}
+      {setback && <Notice kind="setback">{setback}</Notice>}
+      <p class="start-action">
+        <button type="button" class="button button-large" aria-disabled={working} onClick={start}>
+          {working ? "Starting…" : "Start the assessment"}
+        </button>
+        <span class="hint">No clock runs yet: you begin the first section on the next screen.</span>
+      </p>
+    </section>
+  );
+}

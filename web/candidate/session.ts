@@ -1,0 +1,163 @@
+import type { TakeView } from "#shared/contracts/shapes/take.ts";
+import { ApiProblem, type TakeClient, Unreachable } from "./client.ts";
+import type { ServerClock } from "./clock.ts";
+import type { Saver } from "./saving/saver.ts";
+
+/** What the page shows beside the answers. */
+export type PageState = {
+  view: TakeView | undefined;
+  /** Why there is no view to show. */
+  trouble: ApiProblem | Unreachable | undefined;
+  /** Something asked for is under way. */
+  working: boolean;
+  /** What went wrong with the last thing asked for, in a sentence. */
+  setback: string | undefined;
+  /** The open section's time is over by the clock; the server hasn't said so yet. */
+  timeUp: boolean;
+};
+
+/** Often enough that extra time granted, or another tab's answers, show soon. */
+const LOOK_EVERY = 20_000;
+/** While the page waits for the server to say what comes next. */
+const LOOK_SOON = [400, 800, 1_500, 3_000];
+/** Unsent words leave this long before the deadline, without waiting for a pause in typing. */
+const LAST_CALL = 2_000;
+
+export type SessionParts = { client: TakeClient; clock: ServerClock; changed: () => void };
+
+/** One candidate's passage as this page sees it: the latest view, kept fresh, and the steps from here to there. */
+export class CandidateSession {
+  readonly #client: TakeClient;
+  readonly #clock: ServerClock;
+  readonly #changed: () => void;
+  #saver: Saver | undefined;
+  #state: PageState = { view: undefined, trouble: undefined, working: false, setback: undefined, timeUp: false };
+  #looking: Promise<void> | undefined;
+  #lookedAt = 0;
+  #impatience = 0;
+  #lastCall: string | undefined;
+
+  constructor({ client, clock, changed }: SessionParts) {
+    this.#client = client;
+    this.#clock = clock;
+    this.#changed = changed;
+  }
+
+  get state(): PageState {
+    return this.#state;
+  }
+
+  saveWith(saver: Saver): void {
+    this.#saver = saver;
+  }
+
+  start(): Promise<void> {
+    return this.#step(() => this.#client.start());
+  }
+
+  begin(section: string): Promise<void> {
+    return this.#step(() => this.#client.begin(section));
+  }
+
+  /** Unsent words go first, so that they count. */
+  submit(section: string): Promise<void> {
+    return this.#step(async () => {
+      await this.#saver?.flush();
+      return this.#client.submit(section);
+    });
+  }
+
+  withdraw(): Promise<void> {
+    return this.#step(() => this.#client.withdraw());
+  }
+
+  /** Asks the server where the session stands; calls in the meantime share one request. */
+  look(): Promise<void> {
+    this.#looking ??= this.#ask().finally(() => {
+      this.#looking = undefined;
+    });
+    return this.#looking;
+  }
+
+  /** Called several times a second: notices deadlines, ends of pauses and when it is time to look again. */
+  tick(): void {
+    const { view } = this.#state;
+    if (!view) return;
+    const left = this.#timeLeft(view);
+    if (left <= LAST_CALL) this.#callForLastWords(view);
+    const timeUp = left <= 0 && view.next === "answer";
+    if (timeUp !== this.#state.timeUp) this.#set({ timeUp });
+    if (performance.now() - this.#lookedAt >= this.#interval(view, left)) void this.look();
+  }
+
+  #timeLeft({ current, upcoming }: TakeView): number {
+    const moment = current ? current.deadline : upcoming?.opens_at;
+    return moment ? Date.parse(moment) - this.#clock.now() : Number.POSITIVE_INFINITY;
+  }
+
+  #callForLastWords({ current }: TakeView): void {
+    const call = current && `${current.section} ${current.deadline}`;
+    if (!call || call === this.#lastCall) return;
+    this.#lastCall = call;
+    void this.#saver?.flush();
+  }
+
+  #interval({ next }: TakeView, left: number): number {
+    const waiting = next === "wait" || left <= 0;
+    if (!waiting) this.#impatience = 0;
+    if (next === "done") return Number.POSITIVE_INFINITY;
+    return waiting ? LOOK_SOON[Math.min(this.#impatience, LOOK_SOON.length - 1)]! : LOOK_EVERY;
+  }
+
+  async #ask(): Promise<void> {
+    this.#lookedAt = performance.now();
+    this.#impatience += 1;
+    try {
+      this.#show(await this.#client.view());
+    } catch (error) {
+      this.#cannotSee(error);
+    }
+  }
+
+  #show(view: TakeView): void {
+    if (view.current) this.#saver?.meet(view.current);
+    const timeUp = view.next === "answer" && this.#timeLeft(view) <= 0;
+    this.#set({ view, timeUp, trouble: undefined });
+  }
+
+  /** A page that shows something keeps showing it while the network is away; a link that doesn't hold ends it. */
+  #cannotSee(error: unknown): void {
+    if (!isOutside(error)) throw error;
+    const passing = error instanceof Unreachable || error.status >= 500 || error.status === 429;
+    if (!passing || !this.#state.view) this.#set({ trouble: error });
+  }
+
+  async #step(work: () => Promise<TakeView>): Promise<void> {
+    if (this.#state.working) return;
+    this.#set({ working: true, setback: undefined });
+    try {
+      this.#show(await work());
+    } catch (error) {
+      if (!isOutside(error)) throw error;
+      this.#set({ setback: sentenceOf(error) });
+      await this.look();
+    } finally {
+      this.#set({ working: false });
+    }
+  }
+
+  #set(change: Partial<PageState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#changed();
+  }
+}
+
+function isOutside(error: unknown): error is ApiProblem | Unreachable {
+  return error instanceof ApiProblem || error instanceof Unreachable;
+}
+
+function sentenceOf(error: ApiProblem | Unreachable): string {
+  return error instanceof Unreachable
+    ? "The service can't be reached just now. Check your connection and try again; nothing you typed is lost."
+    : error.message;
+}
