@@ -140,7 +140,7 @@ const definition = z.strictObject({
  * @throws Error naming every field that is unknown or malformed, and every state that leads nowhere
  */
 export function parseDefinition(document: unknown, machine: string): Definition {
-  const parsed = definition.safeParse(document);
+  const parsed = definition.safeParse(document, { error: z.locales.en().localeError });
   if (!parsed.success) {
     const issues = parsed.error.issues.map((issue) => `${issue.path.join("/")}: ${issue.message}`);
     throw new Error(`state machine ${machine} cannot run here: ${issues.join("; ")}`);

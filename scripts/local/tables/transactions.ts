@@ -85,8 +85,9 @@ async function plan(inner: Inner, request: JsonObject): Promise<Step[]> {
 function refuseUnmet(steps: Step[]): void {
   const reasons = steps.map(({ request, before }): JsonObject => {
     if (isMet(before, request)) return { Code: "None" };
-    const shown = request["ReturnValuesOnConditionCheckFailure"] === "ALL_OLD" && before ? { Item: before } : {};
-    return { Code: "ConditionalCheckFailed", Message: "The conditional request failed", ...shown };
+    const failed = { Code: "ConditionalCheckFailed", Message: "The conditional request failed" };
+    const shown = request["ReturnValuesOnConditionCheckFailure"] === "ALL_OLD" && before;
+    return shown ? { ...failed, Item: shown } : failed;
   });
   if (reasons.some(({ Code }) => Code !== "None")) throw canceled(reasons);
 }
