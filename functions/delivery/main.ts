@@ -1,4 +1,4 @@
-import { deliveryPorts } from "../runtime/delivery-dependencies.ts";
+import { deliveryPorts } from "../runtime/dependencies/delivery.ts";
 import { readEnvironment } from "../runtime/environment.ts";
 import { deliveryFunction } from "./deliver.ts";
 

@@ -1,14 +1,17 @@
 import type { staffRoutes } from "#shared/contracts/routes.ts";
 import type { Ports } from "#shared/use-cases/ports.ts";
-import type { Operations } from "../runtime/operation.ts";
+import type { Operations, PortsOf } from "../runtime/operation.ts";
 import { serveAccommodateSession } from "./accommodate-session.ts";
 import { serveCancelSession } from "./cancel-session.ts";
 import { serveCheckPlaybook } from "./check-playbook.ts";
 import { serveCreateSession } from "./create-session.ts";
+import { serveCreateWebhookEndpoint } from "./create-webhook-endpoint.ts";
+import { serveDeleteWebhookEndpoint } from "./delete-webhook-endpoint.ts";
 import { serveExportBundle } from "./export-bundle.ts";
 import { serveExtendSession } from "./extend-session.ts";
 import { serveListPlaybooks } from "./list-playbooks.ts";
 import { serveListSessions } from "./list-sessions.ts";
+import { serveListWebhookEndpoints } from "./list-webhook-endpoints.ts";
 import { servePublishPlaybook } from "./publish-playbook.ts";
 import { serveReadAnswers } from "./read-answers.ts";
 import { serveReadAudit } from "./read-audit.ts";
@@ -18,13 +21,16 @@ import { serveReadOpenapi } from "./read-openapi.ts";
 import { serveReadPlaybook } from "./read-playbook.ts";
 import { serveReadResult } from "./read-result.ts";
 import { serveReadSession } from "./read-session.ts";
+import { serveTestWebhookEndpoint } from "./test-webhook-endpoint.ts";
 import { serveVoidSession } from "./void-session.ts";
 
 /** What the staff's operations stand on. */
 export type StaffPorts = Pick<
   Ports,
   "sessions" | "journal" | "index" | "playbooks" | "sandbox" | "signer" | "signatures" | "clock" | "identity" | "site"
->;
+> &
+  PortsOf<typeof serveCreateWebhookEndpoint> &
+  PortsOf<typeof serveTestWebhookEndpoint>;
 
 /** Every operation of the staff's zone. */
 export const staffOperations = (ports: StaffPorts): Operations<(typeof staffRoutes)[number]["operation"]> => ({
@@ -46,4 +52,8 @@ export const staffOperations = (ports: StaffPorts): Operations<(typeof staffRout
   "read-answers": serveReadAnswers(ports),
   "read-audit": serveReadAudit(ports),
   "export-bundle": serveExportBundle(ports),
+  "create-webhook-endpoint": serveCreateWebhookEndpoint(ports),
+  "list-webhook-endpoints": serveListWebhookEndpoints(ports),
+  "delete-webhook-endpoint": serveDeleteWebhookEndpoint(ports),
+  "test-webhook-endpoint": serveTestWebhookEndpoint(ports),
 });

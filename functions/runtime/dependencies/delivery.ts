@@ -9,7 +9,7 @@ import { httpSender } from "#shared/adapters/http/sender.ts";
 import { systemClock } from "#shared/adapters/system/clock.ts";
 import { systemIdentity } from "#shared/adapters/system/identity.ts";
 import type { DispatchPorts } from "#shared/use-cases/dispatch-events.ts";
-import type { Environment } from "./environment.ts";
+import type { Environment } from "../environment.ts";
 
 /** What the one zone stands on that talks to the internet; apart from the others', which must not carry its clients. */
 export function deliveryPorts(environment: Environment<"delivery">): DispatchPorts {
