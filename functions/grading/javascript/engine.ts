@@ -1,5 +1,11 @@
-import type { EngineStamp, JavaScriptJob, JavaScriptObservation, JavaScriptRun } from "../../../shared/domain/grading/sandbox.ts";
+import type {
+  EngineStamp,
+  JavaScriptJob,
+  JavaScriptObservation,
+  JavaScriptRun,
+} from "../../../shared/domain/grading/sandbox.ts";
 import { readAsset, readStamp } from "../assets.ts";
+import type { Engine } from "../serve.ts";
 import { bootMachine } from "./machine.ts";
 import { readProgram } from "./program.ts";
 import { type Call, runCall } from "./run.ts";
@@ -9,7 +15,7 @@ export const CALL_FUEL = 2_000_000_000;
 /** Steps all calls of a job may take together. */
 export const JOB_FUEL = 10_000_000_000;
 
-export type JavaScriptEngine = { readonly stamp: EngineStamp; run(job: JavaScriptJob): Promise<JavaScriptObservation> };
+export type JavaScriptEngine = Engine<JavaScriptJob, JavaScriptObservation> & { readonly stamp: EngineStamp };
 
 /** Compiles the metered QuickJS; the engine then runs one job at a time, on the calling thread. */
 export function createJavaScriptEngine(): JavaScriptEngine {
@@ -17,10 +23,13 @@ export function createJavaScriptEngine(): JavaScriptEngine {
   const harness = readAsset("harness.js").toString();
   const stamp = readStamp("javascript");
   let machine = bootMachine(module, harness);
+  let isSpoilt = false;
   return {
     stamp,
+    isSpoilt: () => isSpoilt,
     run: async (job) => {
       const program = readProgram(job);
+      isSpoilt ||= "brokeStripper" in program;
       const runs = runCalls(job, (call) => {
         const made = runCall(machine, program, call);
         if (machine.hasGrown() || made.run.outcome === "engine") machine = bootMachine(module, harness);
@@ -31,7 +40,10 @@ export function createJavaScriptEngine(): JavaScriptEngine {
   };
 }
 
-function runCalls(job: JavaScriptJob, make: (call: Call) => { run: JavaScriptRun; endedLoading: boolean }): JavaScriptRun[] {
+function runCalls(
+  job: JavaScriptJob,
+  make: (call: Call) => { run: JavaScriptRun; endedLoading: boolean },
+): JavaScriptRun[] {
   const runs: JavaScriptRun[] = [];
   let left = JOB_FUEL;
   let neverLoads: JavaScriptRun | undefined;

@@ -75,7 +75,11 @@ export function callHarness(
   const list = quickJs.allocate(4 * values.length);
   new Uint32Array(quickJs.memory.buffer, list, values.length).set(values);
   const self = quickJs.undefinedValue();
-  const result = resultOf(quickJs, image.context, quickJs.call(image.context, image.harness, self, values.length, list));
+  const result = resultOf(
+    quickJs,
+    image.context,
+    quickJs.call(image.context, image.harness, self, values.length, list),
+  );
   return "error" in result ? result : { text: readText(quickJs, quickJs.getString(image.context, result.value)) };
 }
 

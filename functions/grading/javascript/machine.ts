@@ -1,5 +1,5 @@
 import type { Command } from "./guest/harness.ts";
-import { boot, callHarness, evaluate, type EVALUATION, type Result, restore } from "./image.ts";
+import { boot, callHarness, type EVALUATION, evaluate, type Result, restore } from "./image.ts";
 import { type Host, INITIAL_PAGES, instantiate, PAGE, type QuickJs, readText } from "./quickjs.ts";
 import { moduleSource } from "./shim-modules.ts";
 
@@ -40,7 +40,10 @@ export type Machine = {
 
 export function bootMachine(module: WebAssembly.Module, harnessSource: string): Machine {
   const trace = startOfRun();
-  const quickJs: QuickJs = instantiate(module, hostOf(trace, (value) => readText(quickJs, quickJs.getString(image.context, value))));
+  const quickJs: QuickJs = instantiate(
+    module,
+    hostOf(trace, (value) => readText(quickJs, quickJs.getString(image.context, value))),
+  );
   const image = boot(quickJs, harnessSource);
   return {
     trace,

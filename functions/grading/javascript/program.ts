@@ -6,8 +6,11 @@ import type { Machine } from "./machine.ts";
 const SOURCE_BYTES = 64 * 1024;
 const MAY_BE_MODULE = /\b(?:export|import)\b/;
 
-/** A submission as QuickJS gets it, or why it can't be loaded at all. */
-export type Program = { entry: string } & ({ source: string } | { refused: string });
+/**
+ * A submission as QuickJS gets it, or why it can't be loaded at all. `brokeStripper`: the text made Node's TypeScript
+ * stripper fail inside, and no later text of this process would get through it.
+ */
+export type Program = { entry: string } & ({ source: string } | { refused: string; brokeStripper?: boolean });
 
 export function readProgram({ source, language, entry }: JavaScriptJob): Program {
   if (Buffer.byteLength(source) > SOURCE_BYTES) return { entry, refused: "the source is longer than 64 KB" };
@@ -15,8 +18,19 @@ export function readProgram({ source, language, entry }: JavaScriptJob): Program
   try {
     return { entry, source: stripTypeScriptTypes(source) };
   } catch (fault) {
-    return { entry, refused: fault instanceof Error ? `SyntaxError: ${fault.message}` : "the types can't be stripped" };
+    return { entry, ...refusalOf(fault as { code?: string; message: string }) };
   }
+}
+
+const SYNTAX_FAULTS = new Set(["ERR_INVALID_TYPESCRIPT_SYNTAX", "ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX"]);
+
+function refusalOf({ code, message }: { code?: string; message: string }): {
+  refused: string;
+  brokeStripper?: boolean;
+} {
+  const isSyntax = SYNTAX_FAULTS.has(code ?? "") && !/memory access|unreachable|recursion|call stack/i.test(message);
+  if (isSyntax) return { refused: `SyntaxError: ${message.split("\n")[0]}` };
+  return { refused: "SyntaxError: the source is too complex to read as TypeScript", brokeStripper: true };
 }
 
 /**
@@ -25,7 +39,11 @@ export function readProgram({ source, language, entry }: JavaScriptJob): Program
  *
  * @returns `undefined` when the entry was found, else why not.
  */
-export function load(machine: Machine, source: string, entry: string): { error: number } | "no-function" | "waiting" | undefined {
+export function load(
+  machine: Machine,
+  source: string,
+  entry: string,
+): { error: number } | "no-function" | "waiting" | undefined {
   return isModule(machine, source) ? loadModule(machine, source, entry) : loadScript(machine, source, entry);
 }
 

@@ -91,7 +91,8 @@ function imports(quickJs: QuickJs, host: Host): Record<string, (...parameters: n
       return 0;
     },
     i: () => 0,
-    h: (_runtime: number, _context: number, name: number) => writeText(quickJs, host.moduleSource(readText(quickJs, name))).at,
+    h: (_runtime: number, _context: number, name: number) =>
+      writeText(quickJs, host.moduleSource(readText(quickJs, name))).at,
     g: (_runtime: number, _context: number, _base: number, name: number) => name,
     t: () => undefined,
   };

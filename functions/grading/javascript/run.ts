@@ -39,7 +39,8 @@ function endOf(machine: Machine, { program, call, phase }: { program: Program; c
 
 function loadEnding(machine: Machine, failed: { error: number } | "no-function" | "waiting"): Ending {
   if (failed === "no-function") return { outcome: "no-function" };
-  if (failed === "waiting") return { outcome: "load-error", message: "the module waits for something at its top level" };
+  if (failed === "waiting")
+    return { outcome: "load-error", message: "the module waits for something at its top level" };
   return thrown(machine, describe(machine, failed.error), "load-error");
 }
 
@@ -59,7 +60,8 @@ function waitUntilSettled(machine: Machine): Ending | undefined {
     if (text(machine, "status") !== "pending") return undefined;
     const due = Number(text(machine, "due"));
     if (due < 0) return { outcome: "never-settled", message: "the promise never settles and no timer waits" };
-    if (ticks >= TICKS || due - EPOCH > VIRTUAL_MILLISECONDS) return { outcome: "timer-limit", message: "more than 60 seconds or 10,000 timers" };
+    if (ticks >= TICKS || due - EPOCH > VIRTUAL_MILLISECONDS)
+      return { outcome: "timer-limit", message: "more than 60 seconds or 10,000 timers" };
     machine.trace.clock = Math.max(machine.trace.clock, due);
     const ticked = machine.ask("tick");
     if ("error" in ticked) return thrown(machine, describe(machine, ticked.error), "threw");
@@ -90,8 +92,10 @@ const STACK_MESSAGE = /^(?:InternalError: stack overflow|RangeError: Maximum cal
 const MEMORY_MESSAGE = /^(?:InternalError: out of memory|thrown: null$)/;
 
 function thrown(machine: Machine, message: string, otherwise: RunOutcome): Ending {
-  if (STACK_MESSAGE.test(message)) return { outcome: otherwise === "bad-result" ? otherwise : "stack", message: cut(message) };
-  if (machine.trace.memoryRefused && MEMORY_MESSAGE.test(message)) return { outcome: "memory", message: "out of memory" };
+  if (STACK_MESSAGE.test(message))
+    return { outcome: otherwise === "bad-result" ? otherwise : "stack", message: cut(message) };
+  if (machine.trace.memoryRefused && MEMORY_MESSAGE.test(message))
+    return { outcome: "memory", message: "out of memory" };
   return { outcome: otherwise, message: cut(message) };
 }
 
@@ -102,7 +106,8 @@ function endingOfFault(machine: Machine, fault: unknown): Ending {
   if (machine.fuel.value < 0n) return { outcome: "fuel", message: "took too many steps" };
   if (fault instanceof OutputLimit) return { outcome: "output", message: fault.message };
   if (machine.trace.memoryRefused) return { outcome: "memory", message: "out of memory" };
-  const isStackEnd = fault instanceof RangeError || (fault instanceof WebAssembly.RuntimeError && /unreachable/.test(fault.message));
+  const isStackEnd =
+    fault instanceof RangeError || (fault instanceof WebAssembly.RuntimeError && /unreachable/.test(fault.message));
   if (isStackEnd) return { outcome: "stack", message: "the stack is used up" };
   return { outcome: "engine", message: cut(String(fault)) };
 }

@@ -1,7 +1,20 @@
 /** What each of the harness's modules exports by name (see `guest/shims.ts`; a test holds the two together). */
 export const SHIM_EXPORTS: Record<string, string[]> = {
   events: ["EventEmitter", "once"],
-  assert: ["ok", "equal", "notEqual", "deepEqual", "notDeepEqual", "strictEqual", "deepStrictEqual", "throws", "rejects", "match", "fail", "AssertionError"],
+  assert: [
+    "ok",
+    "equal",
+    "notEqual",
+    "deepEqual",
+    "notDeepEqual",
+    "strictEqual",
+    "deepStrictEqual",
+    "throws",
+    "rejects",
+    "match",
+    "fail",
+    "AssertionError",
+  ],
   "assert/strict": ["ok", "equal", "notEqual", "deepEqual", "notDeepEqual", "throws", "rejects"],
   util: ["inspect", "format", "promisify", "inherits", "isDeepStrictEqual", "types"],
   buffer: ["Buffer"],

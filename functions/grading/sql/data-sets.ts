@@ -21,7 +21,10 @@ export async function loadDataSet(
   postgres.unlimit();
   try {
     await must(postgres, `begin; create role ${name} nologin; create schema public; ${schema}\n;${sql}\n;`);
-    await must(postgres, `grant usage on schema public to ${name}; grant select on all tables in schema public to ${name}`);
+    await must(
+      postgres,
+      `grant usage on schema public to ${name}; grant select on all tables in schema public to ${name}`,
+    );
     await must(postgres, await analyzeAll(postgres));
     await must(postgres, `alter schema public rename to ${name}; commit`);
   } catch (fault) {

@@ -1,8 +1,9 @@
 import type { EngineStamp, SqlJob, SqlObservation, SqlRun } from "../../../shared/domain/grading/sandbox.ts";
 import { readAsset, readStamp } from "../assets.ts";
+import type { Engine } from "../serve.ts";
 import { type Loaded, loadDataSet } from "./data-sets.ts";
 import { openPostgres, type Postgres } from "./postgres.ts";
-import { isSpoilt, runQuery } from "./run.ts";
+import { type Finished, runQuery } from "./run.ts";
 import { must } from "./statements.ts";
 
 /** Steps a query may take on one data set where the job doesn't say. */
@@ -11,7 +12,7 @@ export const QUERY_FUEL = 2_000_000_000;
 const JOBS = 200;
 const DATA_SETS = 100;
 
-export type SqlEngine = { readonly stamp: EngineStamp; run(job: SqlJob): Promise<SqlObservation> };
+export type SqlEngine = Engine<SqlJob, SqlObservation> & { readonly stamp: EngineStamp };
 
 /** One PostgreSQL with what is known of it. */
 type Server = { postgres: Postgres; loaded: Map<string, Loaded>; typeNames: Map<number, string>; jobs: number };
@@ -25,12 +26,13 @@ export async function createSqlEngine(): Promise<SqlEngine> {
   let server: Server | undefined = await start();
   const run = async (job: SqlJob, set: SqlJob["data_sets"][number]): Promise<SqlRun> => {
     server ??= await start();
-    const made = await runOn(server, job, set);
-    if (isSpoilt(server.postgres, made)) server = undefined;
-    return { id: set.id, ...made };
+    const finished = await runOn(server, job, set);
+    if (finished.isSpoilt) server = undefined;
+    return { id: set.id, ...finished.run };
   };
   return {
     stamp,
+    isSpoilt: () => false,
     run: async (job) => {
       if (server && isWornOut(server)) server = undefined;
       const runs: SqlRun[] = [];
@@ -49,12 +51,13 @@ async function serverOn(postgres: Postgres): Promise<Server> {
 
 const isWornOut = ({ jobs, loaded }: Server): boolean => jobs >= JOBS || loaded.size >= DATA_SETS;
 
-async function runOn(server: Server, job: SqlJob, set: SqlJob["data_sets"][number]): Promise<Omit<SqlRun, "id">> {
+async function runOn(server: Server, job: SqlJob, set: SqlJob["data_sets"][number]): Promise<Finished> {
   const { postgres, loaded, typeNames } = server;
   try {
     const name = await loadDataSet(postgres, loaded, { schema: job.schema, sql: set.sql });
     return await runQuery(postgres, name, { query: job.query, fuel: job.fuel ?? QUERY_FUEL, typeNames });
   } catch (fault) {
-    return { outcome: "engine", message: `data set ${set.id}: ${fault}`.slice(0, 500), fuel: 0 };
+    const message = `data set ${set.id}: ${fault}`.slice(0, 500);
+    return { run: { outcome: "engine", message, fuel: 0 }, isSpoilt: true };
   }
 }

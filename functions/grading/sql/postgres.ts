@@ -29,7 +29,12 @@ export type Postgres = {
 };
 
 type Global<Value> = { value: Value };
-type Sealed = { exports: WebAssembly.Exports; memory: WebAssembly.Memory; randomness: Randomness; fault: { is: unknown } };
+type Sealed = {
+  exports: WebAssembly.Exports;
+  memory: WebAssembly.Memory;
+  randomness: Randomness;
+  fault: { is: unknown };
+};
 
 /** Starts PostgreSQL from its base image. */
 export async function openPostgres(module: WebAssembly.Module, { bundle, base }: PostgresFiles): Promise<Postgres> {
@@ -75,7 +80,9 @@ function sealingExtension(module: WebAssembly.Module, sealed: Sealed): Extension
   };
   return {
     name: "seal",
-    setup: async (_database, options: object) => ({ emscriptenOpts: { ...options, wasmMemory: memory, instantiateWasm } }),
+    setup: async (_database, options: object) => ({
+      emscriptenOpts: { ...options, wasmMemory: memory, instantiateWasm },
+    }),
   };
 }
 

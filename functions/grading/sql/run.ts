@@ -8,37 +8,57 @@ const QUERY_BYTES = 20 * 1024;
 const ROWS = 10_000;
 const RESULT_BYTES = 4 * 1024 * 1024;
 const MESSAGE_LENGTH = 500;
+const FUEL_UNIT = 1_000_000;
 
-type Ending = Omit<SqlRun, "id" | "fuel">;
+type Ending = Omit<SqlRun, "id" | "fuel"> & { isBroken?: boolean };
 type Limited = { query: string; fuel: number; typeNames: Map<number, string> };
 
+/** What a run saw, and whether PostgreSQL may be used again after it. */
+export type Finished = { run: Omit<SqlRun, "id">; isSpoilt: boolean };
+
 /** Runs a candidate's query on a loaded data set, in a read-only transaction that is rolled back. */
-export async function runQuery(postgres: Postgres, set: Loaded, limited: Limited): Promise<Omit<SqlRun, "id">> {
+export async function runQuery(postgres: Postgres, set: Loaded, limited: Limited): Promise<Finished> {
   const refused = refuse(limited.query);
-  if (refused) return { ...refused, fuel: 0 };
-  await openTransaction(postgres, set);
+  if (refused) return { run: { ...refused, fuel: 0 }, isSpoilt: false };
+  await openTransaction(postgres, set, limited.query);
   postgres.setFuel(limited.fuel);
-  const ending = await readAll(postgres, limited);
-  const fuel = postgres.wasCancelled() ? limited.fuel : Math.min(limited.fuel, limited.fuel - postgres.fuelLeft());
+  const { isBroken, ...ending } = await readAll(postgres, limited);
+  const run = { ...ending, fuel: fuelUsed(postgres, limited.fuel) };
+  const isSpoilt = Boolean(isBroken) || postgres.hasGrown() || SPOILING.has(run.outcome) || isInternal(run.code);
   postgres.unlimit();
-  if (!postgres.fault()) await must(postgres, "rollback");
-  return { ...ending, fuel };
+  if (!isSpoilt) await must(postgres, "rollback");
+  return { run, isSpoilt };
+}
+
+const SPOILING: ReadonlySet<RunOutcome> = new Set<RunOutcome>(["fuel", "memory", "engine"]);
+const isInternal = (code: string | undefined): boolean => code?.startsWith("XX") ?? false;
+
+/** Rounded up to a million steps: what PostgreSQL holds in its caches makes small differences. */
+function fuelUsed(postgres: Postgres, limit: number): number {
+  if (postgres.wasCancelled()) return limit;
+  return Math.min(limit, Math.ceil((limit - postgres.fuelLeft()) / FUEL_UNIT) * FUEL_UNIT);
 }
 
 function refuse(query: string): Ending | undefined {
-  if (Buffer.byteLength(query) > QUERY_BYTES) return { outcome: "sql-error", message: "the query is longer than 20 KB" };
+  if (Buffer.byteLength(query) > QUERY_BYTES)
+    return { outcome: "sql-error", message: "the query is longer than 20 KB" };
   if (query.includes("\0")) return { outcome: "sql-error", code: "22021", message: "the query holds a NUL character" };
   return undefined;
 }
 
-/** For the length of the transaction the data set's tables stand in `public`, where queries look for them. */
-async function openTransaction(postgres: Postgres, { name }: Loaded): Promise<void> {
+const NAMES_PUBLIC = /\bpublic\b/i;
+
+/**
+ * Queries find the data set's tables by the search path. One that names the schema `public` gets the set under that
+ * name, until the transaction is rolled back; that costs PostgreSQL its caches, so it isn't done for all.
+ */
+async function openTransaction(postgres: Postgres, { name }: Loaded, query: string): Promise<void> {
   postgres.randomness.restart();
   postgres.unlimit();
-  await must(
-    postgres,
-    `begin; alter schema ${name} rename to public; select setseed(0); set local role ${name}; set local transaction_read_only = on`,
-  );
+  const place = NAMES_PUBLIC.test(query)
+    ? `begin; alter schema ${name} rename to public; set local transaction_read_only = on`
+    : `begin read only; set local search_path = ${name}`;
+  await must(postgres, `${place}; set local seed = 0; set local role ${name}`);
 }
 
 /**
@@ -74,19 +94,13 @@ function endingOfError(postgres: Postgres, { code, message }: { code: string; me
 }
 
 function endingOfFault(postgres: Postgres, fault: unknown): Ending {
-  const outcome: RunOutcome = outcomeOfFault(postgres, fault);
-  return { outcome, message: String(fault).slice(0, MESSAGE_LENGTH) };
+  const cause = postgres.fault() ?? fault;
+  const message = String(cause).slice(0, MESSAGE_LENGTH);
+  return { outcome: outcomeOfFault(postgres, cause), message, isBroken: true };
 }
 
-function outcomeOfFault(postgres: Postgres, fault: unknown): RunOutcome {
-  const cause = postgres.fault() ?? fault;
+function outcomeOfFault(postgres: Postgres, cause: unknown): RunOutcome {
   if (postgres.fuelLeft() < 0 || postgres.wasCancelled()) return "fuel";
   if (cause instanceof AnswerLimit) return "output";
   return cause instanceof RangeError ? "stack" : "engine";
-}
-
-/** Whether PostgreSQL may be used again after such a run. */
-export function isSpoilt(postgres: Postgres, run: Omit<SqlRun, "id">): boolean {
-  const isBroken = postgres.fault() !== undefined || postgres.hasGrown();
-  return isBroken || ["fuel", "memory", "engine"].includes(run.outcome) || (run.code?.startsWith("XX") ?? false);
 }

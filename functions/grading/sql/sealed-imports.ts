@@ -11,7 +11,10 @@ export type Randomness = { restart(): void };
  * Emscripten's imports with the machine taken out: a clock that stands still, seeded randomness, no timers and no
  * sleeping. Two runs of a query see the same world.
  */
-export function seal(imports: WebAssembly.Imports, memory: WebAssembly.Memory): { imports: Imported; randomness: Randomness } {
+export function seal(
+  imports: WebAssembly.Imports,
+  memory: WebAssembly.Memory,
+): { imports: Imported; randomness: Randomness } {
   const given = imports as Imported;
   const random = seededRandom(memory);
   const clock = {

@@ -24,7 +24,14 @@ let entry: Callable | undefined;
 function find(name: string, declared: unknown, namespace: unknown): string {
   const byDefault = memberOf(namespace, "default");
   const exported = commonJs.exports;
-  const places = [declared, memberOf(namespace, name), byDefault, memberOf(byDefault, name), memberOf(exported, name), exported];
+  const places = [
+    declared,
+    memberOf(namespace, name),
+    byDefault,
+    memberOf(byDefault, name),
+    memberOf(exported, name),
+    exported,
+  ];
   for (let index = 0; index < places.length; index++) {
     if (typeof places[index] !== "function") continue;
     entry = places[index] as Callable;

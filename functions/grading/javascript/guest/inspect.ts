@@ -18,7 +18,11 @@ function inspectObject(value: object, path: unknown[]): string {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "Invalid Date" : value.toISOString();
   if (value instanceof RegExp) return toText(value);
   if (value instanceof Promise) return "Promise { … }";
-  if (isArray(value)) return bracket(value.slice(0, MAX_ELEMENTS).map((element) => inspect(element, path)), "[]");
+  if (isArray(value))
+    return bracket(
+      value.slice(0, MAX_ELEMENTS).map((element) => inspect(element, path)),
+      "[]",
+    );
   if (value instanceof Map) return `Map(${value.size}) ${bracket(mapEntries(value, path), "{}")}`;
   if (value instanceof Set) return `Set(${value.size}) ${bracket(setElements(value, path), "{}")}`;
   return `${className(value)}${bracket(members(value, path), "{}")}`;

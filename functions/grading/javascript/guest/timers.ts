@@ -48,7 +48,9 @@ export function setImmediate(callback: Callback, ...parameters: unknown[]): numb
 }
 
 export function clearTimer(id: unknown): void {
-  for (let index = 0; index < waiting.length; index++) if (waiting[index]!.id === id) return removeAt(index);
+  for (let index = 0; index < waiting.length; index++) {
+    if (waiting[index]!.id === id) removeAt(index);
+  }
 }
 
 export function queueMicrotask(callback: Callback): void {

@@ -14,13 +14,18 @@ class TextEncoder {
 class TextDecoder {
   readonly encoding = "utf-8";
   decode(bytes: ArrayBuffer | ArrayBufferView = new Uint8Array()): string {
-    return utf8Text(ArrayBuffer.isView(bytes) ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) : new Uint8Array(bytes));
+    return utf8Text(
+      ArrayBuffer.isView(bytes)
+        ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+        : new Uint8Array(bytes),
+    );
   }
 }
 
 /** A deep copy that keeps dates, maps, sets, typed arrays and cycles. @throws TypeError for functions and symbols. */
 function structuredClone(value: unknown, seen = new Map<unknown, unknown>()): unknown {
-  if (typeof value === "function" || typeof value === "symbol") throw new TypeError(`${String(value)} could not be cloned`);
+  if (typeof value === "function" || typeof value === "symbol")
+    throw new TypeError(`${String(value)} could not be cloned`);
   if (typeof value !== "object" || value === null) return value;
   return seen.get(value) ?? cloneObject(value, seen);
 }

@@ -19,7 +19,8 @@ export const isDeepStrictEqual = (left: unknown, right: unknown): boolean => enc
 const differ = (left: unknown, right: unknown) => () => `${inspect(left)} is not equal to ${inspect(right)}`;
 const areAlike = (left: unknown, right: unknown) => () => `${inspect(left)} should differ from ${inspect(right)}`;
 
-const ok = (value: unknown, message?: Message) => check(Boolean(value), message, () => `${inspect(value)} is not truthy`);
+const ok = (value: unknown, message?: Message) =>
+  check(Boolean(value), message, () => `${inspect(value)} is not truthy`);
 
 function throws(action: () => unknown, _expected?: unknown, message?: Message): void {
   let thrown = false;
@@ -39,7 +40,8 @@ async function rejects(action: Promise<unknown> | (() => Promise<unknown>), _exp
   check(rejected, undefined, () => "Missing expected rejection.");
 }
 
-const equal = (left: unknown, right: unknown, message?: Message) => check(Object.is(left, right), message, differ(left, right));
+const equal = (left: unknown, right: unknown, message?: Message) =>
+  check(Object.is(left, right), message, differ(left, right));
 const notEqual = (left: unknown, right: unknown, message?: Message) =>
   check(!Object.is(left, right), message, areAlike(left, right));
 const deepEqual = (left: unknown, right: unknown, message?: Message) =>

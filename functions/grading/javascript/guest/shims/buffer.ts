@@ -37,8 +37,7 @@ export class Buffer extends Uint8Array {
   override toString(encoding = "utf8"): string {
     if (encoding === "hex") return Array.from(this, (byte) => byte.toString(16).padStart(2, "0")).join("");
     if (encoding === "base64") return base64Text(this);
-    if (encoding === "base64url")
-      return base64Text(this).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+    if (encoding === "base64url") return base64Text(this).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
     if (encoding === "latin1" || encoding === "binary" || encoding === "ascii") return String.fromCharCode(...this);
     return utf8Text(this);
   }

@@ -62,7 +62,9 @@ export function base64Text(bytes: ArrayLike<number>): string {
 }
 
 export function base64Bytes(text: string): number[] {
-  const digits = [...text.replace(/-/g, "+").replace(/_/g, "/")].map((digit) => ALPHABET.indexOf(digit)).filter((digit) => digit >= 0);
+  const digits = [...text.replace(/-/g, "+").replace(/_/g, "/")]
+    .map((digit) => ALPHABET.indexOf(digit))
+    .filter((digit) => digit >= 0);
   const bytes: number[] = [];
   for (let at = 0; at + 1 < digits.length; at += 4) {
     const [a, b, c, d] = [digits[at]!, digits[at + 1]!, digits[at + 2], digits[at + 3]];

@@ -7,7 +7,9 @@ function encode(text: string): string {
   return Array.from(text, (character) => {
     if (SAFE.test(character)) return character;
     if (character === " ") return "+";
-    return utf8Bytes(character).map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join("");
+    return utf8Bytes(character)
+      .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`)
+      .join("");
   }).join("");
 }
 
@@ -17,10 +19,13 @@ function readPairs(source: unknown): [string, string][] {
     return entries.map(([name, value]) => [String(name), String(value)]);
   }
   const query = String(source ?? "").replace(/^\?/, "");
-  return query.split("&").filter(Boolean).map((pair) => {
-    const [name = "", ...value] = pair.split("=");
-    return [decode(name), decode(value.join("="))];
-  });
+  return query
+    .split("&")
+    .filter(Boolean)
+    .map((pair) => {
+      const [name = "", ...value] = pair.split("=");
+      return [decode(name), decode(value.join("="))];
+    });
 }
 
 /** The web's URLSearchParams, read and written as browsers do. */
@@ -49,9 +54,11 @@ export class URLSearchParams {
 
   set(name: string, value: unknown): void {
     const place = this.#pairs.findIndex(([each]) => each === name);
-    if (place < 0) return this.append(name, value);
-    this.#pairs = this.#pairs.filter(([each], index) => each !== name || index === place);
-    this.#pairs[place] = [name, String(value)];
+    if (place < 0) this.append(name, value);
+    else {
+      this.#pairs[place] = [name, String(value)];
+      this.#pairs = this.#pairs.filter(([each], index) => each !== name || index === place);
+    }
   }
 
   delete(name: string): void {
@@ -91,7 +98,8 @@ export class URLSearchParams {
   }
 }
 
-const PARTS = /^([a-z][a-z0-9+.-]*:)\/\/(?:([^/?#@:]*)(?::([^/?#@]*))?@)?([^/?#:]+)(?::(\d+))?([^?#]*)(\?[^#]*)?(#.*)?$/i;
+const PARTS =
+  /^([a-z][a-z0-9+.-]*:)\/\/(?:([^/?#@:]*)(?::([^/?#@]*))?@)?([^/?#:]+)(?::(\d+))?([^?#]*)(\?[^#]*)?(#.*)?$/i;
 const DEFAULT_PORTS: Record<string, string> = { "http:": "80", "https:": "443" };
 
 /** Absolute addresses with a host; relative ones only as a path on a base. */
@@ -106,9 +114,12 @@ export class URL {
   readonly searchParams: URLSearchParams;
 
   constructor(address: string, base?: string) {
-    const parts = PARTS.exec(base !== undefined && !PARTS.test(address) ? onBase(address, new URL(base)) : String(address));
+    const parts = PARTS.exec(
+      base !== undefined && !PARTS.test(address) ? onBase(address, new URL(base)) : String(address),
+    );
     if (!parts) throw new TypeError("Invalid URL");
-    const [, protocol = "", username = "", password = "", host = "", port = "", path = "", query = "", hash = ""] = parts;
+    const [, protocol = "", username = "", password = "", host = "", port = "", path = "", query = "", hash = ""] =
+      parts;
     this.protocol = protocol.toLowerCase();
     this.username = username;
     this.password = password;
