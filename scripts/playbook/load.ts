@@ -4,8 +4,9 @@ import { fileURLToPath } from "node:url";
 import { Refusal, type Violation } from "#shared/domain/foundation/refusal.ts";
 import type { AnyItem } from "#shared/domain/grading/schemas.ts";
 import { parsePlaybook } from "#shared/domain/playbook/parse.ts";
+import { isWithin } from "#shared/domain/playbook/path.ts";
 import type { Playbook } from "#shared/domain/playbook/schema.ts";
-import { type LocatedViolation, type PlaybookSource, readSource } from "./source.ts";
+import { type LocatedViolation, type PlaybookSource, ROOT_FILE, readSource } from "./source.ts";
 
 const SHIPPED = fileURLToPath(new URL("../../shared/playbooks/", import.meta.url));
 
@@ -14,38 +15,57 @@ export type LoadedPlaybook = { playbook: Playbook<AnyItem>; source: PlaybookSour
 /**
  * Loads a playbook's folder: `playbook.yaml` and the files it names.
  *
- * @throws Refusal `playbook_invalid` whose violations are all there are, each a {@link LocatedViolation}.
+ * @throws Refusal `playbook_invalid` with every violation of its form, each a {@link LocatedViolation};
+ * `playbook_not_found`
  */
 export function loadPlaybook(folder: string): LoadedPlaybook {
-  if (!existsSync(join(folder, "playbook.yaml"))) {
-    throw new Refusal("playbook_not_found", `There is no playbook.yaml in ${folder}.`);
-  }
+  requireFolder(folder);
   const source = readSource(folder);
-  if (source.violations.length > 0) throw invalid(source.violations);
   const read = parsePlaybook(source.value, source.numberText);
-  if ("violations" in read) throw invalid(locate(source, read.violations));
-  return { playbook: read.playbook, source };
+  if ("playbook" in read && source.violations.length === 0) return { playbook: read.playbook, source };
+  throw invalid(allViolations(source, "violations" in read ? read.violations : []));
+}
+
+function requireFolder(folder: string): void {
+  if (existsSync(join(folder, ROOT_FILE))) return;
+  throw new Refusal("playbook_not_found", `There is no ${ROOT_FILE} in ${folder}.`);
+}
+
+/** What couldn't be read, then what is wrong with the rest; that a part is missing isn't said twice. */
+export function allViolations(source: PlaybookSource, violations: readonly Violation[]): LocatedViolation[] {
+  const unread = source.violations.map(({ path }) => path);
+  const rest = violations.filter(({ path }) => !unread.some((part) => part === "" || isWithin(path, part)));
+  return [...source.violations, ...locate(source, rest)];
 }
 
 /** Each violation with the file and line it stands at. */
 export const locate = (source: PlaybookSource, violations: readonly Violation[]): LocatedViolation[] =>
   violations.map((violation) => ({ ...violation, ...source.locate(violation.path) }));
 
-export const invalid = (violations: LocatedViolation[]): Refusal =>
+const invalid = (violations: LocatedViolation[]): Refusal =>
   new Refusal("playbook_invalid", `The playbook has ${violations.length} violation(s).`, { violations });
 
 /** As {@link loadPlaybook}, for a folder or for the id of a shipped playbook: `back-end-developer` with or without `@1`. */
 export function resolvePlaybook(reference: string): LoadedPlaybook {
-  if (existsSync(join(reference, "playbook.yaml"))) return loadPlaybook(reference);
-  const [id = "", version] = reference.split("@");
-  const loaded = shippedPlaybooks().includes(id) ? loadPlaybook(join(SHIPPED, id)) : undefined;
-  if (loaded && (version === undefined || version === String(loaded.playbook.version))) return loaded;
+  const loaded = loadPlaybook(folderOf(reference));
+  const version = isFolder(reference) ? undefined : reference.split("@")[1];
+  if (version === undefined || version === String(loaded.playbook.version)) return loaded;
+  throw new Refusal("playbook_not_found", `${reference} isn't shipped, but version ${loaded.playbook.version} is.`);
+}
+
+/** The folder that a reference means. @throws Refusal `playbook_not_found` */
+export function folderOf(reference: string): string {
+  if (isFolder(reference)) return reference;
+  const [id = ""] = reference.split("@");
+  if (shippedPlaybooks().includes(id)) return join(SHIPPED, id);
   const shipped = `Shipped are: ${shippedPlaybooks().join(", ")}.`;
   throw new Refusal(
     "playbook_not_found",
     `${reference} is neither a playbook's folder nor a shipped playbook. ${shipped}`,
   );
 }
+
+const isFolder = (reference: string): boolean => existsSync(join(reference, ROOT_FILE));
 
 /** The ids of the playbooks that come with the product. */
 export const shippedPlaybooks = (): string[] =>

@@ -4,18 +4,24 @@ import type { Sandbox } from "#shared/ports/sandbox.ts";
 
 /** A sandbox of this process. Each engine is made when it is first needed, and runs one job after the other. */
 export function localSandbox(): Sandbox {
-  let javascript: ReturnType<typeof createJavaScriptEngine> | undefined;
-  let sql: ReturnType<typeof createSqlEngine> | undefined;
+  const javascript = once(async () => createJavaScriptEngine());
+  const sql = once(createSqlEngine);
   let last: Promise<unknown> = Promise.resolve();
   return {
     run(job) {
-      const runJob = async () => {
-        if (job.engine === "javascript") return (javascript ??= createJavaScriptEngine()).run(job);
-        return (await (sql ??= createSqlEngine())).run(job);
-      };
-      const observation = last.then(runJob);
+      const observation = last.then(async () =>
+        job.engine === "javascript" ? (await javascript()).run(job) : (await sql()).run(job),
+      );
       last = observation.catch(() => undefined);
       return observation;
     },
+  };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }

@@ -19,7 +19,8 @@ export type PlaybookSource = {
   violations: LocatedViolation[];
 };
 
-const ROOT_FILE = "playbook.yaml";
+/** The file that a playbook's folder is known by. */
+export const ROOT_FILE = "playbook.yaml";
 const YAML_FILE = /\.(ya?ml|json)$/;
 
 type Reading = {

@@ -2,10 +2,9 @@ import { buildEvent, ORGANISATION } from "../domain/events/build.ts";
 import { canonicalJson, sameJson } from "../domain/foundation/json.ts";
 import { Refusal } from "../domain/foundation/refusal.ts";
 import type { AnyItem } from "../domain/grading/schemas.ts";
-import { parsePlaybook } from "../domain/playbook/parse.ts";
 import type { Playbook } from "../domain/playbook/schema.ts";
 import type { PlaybookListing, PublishedPlaybook } from "../ports/playbook-store.ts";
-import { soundness } from "./check-playbook.ts";
+import { playbookJudge } from "./check-playbook.ts";
 import { organisationLog } from "./organisation-log.ts";
 import type { Ports } from "./ports.ts";
 
@@ -17,7 +16,7 @@ type PublishingPorts = Pick<Ports, "playbooks" | "journal" | "sandbox" | "clock"
  * @throws Refusal `playbook_invalid` with every violation, `version_exists` where the version has other content
  */
 export const publishPlaybook = (ports: PublishingPorts) => {
-  const violationsOf = soundness(ports);
+  const judge = playbookJudge(ports);
   const record = organisationLog(ports);
 
   async function store(playbook: Playbook<AnyItem>, actor: string): Promise<PublishedPlaybook> {
@@ -62,12 +61,10 @@ export const publishPlaybook = (ports: PublishingPorts) => {
   }
 
   return async (input: { playbook: unknown; actor: string }): Promise<PlaybookListing> => {
-    const parsed = parsePlaybook(input.playbook);
-    const violations = "violations" in parsed ? parsed.violations : await violationsOf(parsed.playbook);
-    if ("violations" in parsed || violations.length > 0) {
-      throw new Refusal("playbook_invalid", `The playbook has ${violations.length} violation(s).`, { violations });
-    }
-    return listingOf(await store(parsed.playbook, input.actor));
+    const judged = await judge(input.playbook);
+    if ("playbook" in judged) return listingOf(await store(judged.playbook, input.actor));
+    const { violations } = judged;
+    throw new Refusal("playbook_invalid", `The playbook has ${violations.length} violation(s).`, { violations });
   };
 };
 

@@ -1,18 +1,25 @@
-import { soundness } from "#shared/use-cases/check-playbook.ts";
+import type { AnyItem } from "#shared/domain/grading/schemas.ts";
+import type { Playbook } from "#shared/domain/playbook/schema.ts";
+import { playbookJudge } from "#shared/use-cases/check-playbook.ts";
 import { readArguments } from "../arguments.ts";
-import { invalid, locate, resolvePlaybook } from "../load.ts";
-import { printJson } from "../report.ts";
+import { allViolations, folderOf } from "../load.ts";
+import { printJson, violationText } from "../report.ts";
 import { localSandbox } from "../sandbox.ts";
+import { readSource } from "../source.ts";
 
 /** `check <folder or id>`: all violations, or what was proven. */
 export async function check(args: string[]): Promise<boolean> {
   const { named, json } = readArguments(args, ["playbook"]);
-  const { playbook, source } = resolvePlaybook(named.playbook);
-  const found = await soundness({ sandbox: localSandbox() })(playbook);
-  const violations = locate(source, found);
+  const source = readSource(folderOf(named.playbook));
+  const judged = await playbookJudge({ sandbox: localSandbox() })(source.value, source.numberText);
+  const violations = allViolations(source, "violations" in judged ? judged.violations : []);
   if (json) printJson({ valid: violations.length === 0, violations });
-  if (violations.length > 0 && !json) throw invalid(violations);
-  const items = playbook.sections.flatMap((section) => section.items).length + playbook.practice.length;
-  if (!json) console.log(`${playbook.id}@${playbook.version} is sound: ${items} items, all keys proven.`);
+  else if ("playbook" in judged && violations.length === 0) console.log(soundText(judged.playbook));
+  else console.error([...violations.map(violationText), `${violations.length} violation(s).`].join("\n\n"));
   return violations.length === 0;
+}
+
+function soundText({ id, version, sections, practice }: Playbook<AnyItem>): string {
+  const items = sections.flatMap((section) => section.items).length;
+  return `${id}@${version} is sound: ${items} items and ${practice.length} for practice, all keys proven.`;
 }

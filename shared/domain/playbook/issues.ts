@@ -38,7 +38,7 @@ const unknownField = (path: Steps): Violation => ({
 
 const missing = (issue: Issue): [string, string] => [
   `the field "${String(issue.path.at(-1))}" is missing`,
-  `add it${expectation(issue) ? `: ${expectation(issue)}` : ""}`,
+  "add it; the reference of fields says what it takes",
 ];
 
 function wording(issue: Issue, found: unknown): [string, string] {

@@ -4,10 +4,14 @@ import type { AnyItem } from "../grading/schemas.ts";
 import { playbookSchema } from "./full-schema.ts";
 import { flatten, issueViolations } from "./issues.ts";
 import { pathText, type Steps, valueAt } from "./path.ts";
+import { type Salvaged, salvage } from "./salvage.ts";
 import type { Playbook } from "./schema.ts";
 
 /** The decimal text of the number at a path, where the source keeps it; otherwise its shortest text is taken. */
 export type NumberText = (path: string) => string | undefined;
+
+/** Schema violations, and what can be judged all the same. */
+export type Unparsed = { violations: Violation[]; salvaged: Salvaged | undefined };
 
 /**
  * Reads a plain value as a playbook. A number where the schema wants a text is taken by its decimal text, so that
@@ -18,11 +22,12 @@ export type NumberText = (path: string) => string | undefined;
 export function parsePlaybook(
   value: unknown,
   numberText: NumberText = () => undefined,
-): { playbook: Playbook<AnyItem> } | { violations: Violation[] } {
+): { playbook: Playbook<AnyItem> } | Unparsed {
   const document = structuredClone(value);
   const parsed = parseWithTexts(document, numberText);
   if (parsed.success) return { playbook: parsed.data as Playbook<AnyItem> };
-  return { violations: issueViolations(parsed.error.issues, document) };
+  const { issues } = parsed.error;
+  return { violations: issueViolations(issues, document), salvaged: salvage(document, issues) };
 }
 
 function parseWithTexts(document: unknown, numberText: NumberText) {

@@ -14,6 +14,10 @@ export function joinPath(base: string, inner: string): string {
   return inner.startsWith("[") ? base + inner : `${base}.${inner}`;
 }
 
+/** Whether a path is that of a part or lies inside it. */
+export const isWithin = (path: string, part: string): boolean =>
+  path === part || path.startsWith(`${part}.`) || path.startsWith(`${part}[`);
+
 /** The value at `steps`, `undefined` where there is none. */
 export function valueAt(root: unknown, steps: Steps): unknown {
   let value = root;

@@ -3,14 +3,14 @@ import type { Violation } from "../../foundation/refusal.ts";
 import type { AnyItem } from "../../grading/schemas.ts";
 import { type ScoredItem, scoredItems } from "../placed-items.ts";
 import type { Category, Playbook } from "../schema.ts";
-import { categoryIds, isPositive, isWithin, namesExisting, type Rule, sumsTo, unless } from "./rule.ts";
+import { categoryIds, isBetween, isPositive, namesExisting, type Rule, sumsTo, unless } from "./rule.ts";
 
 /** Every item and question counts somewhere, and every category has the evidence its share asks for. */
 export const checkEvidence: Rule = (playbook) => [
   ...namesExisting("category", categoryIds(playbook), namedCategories(playbook)),
   ...scoredItems(playbook).flatMap((placed) => itemShares(playbook, placed)),
   ...playbook.categories.flatMap((category, index) => [
-    ...unless(isWithin(category.assessment_share, "0", "1"), {
+    ...unless(isBetween(category.assessment_share, "0", "1"), {
       path: `categories[${index}].assessment_share`,
       message: `${category.assessment_share} is no share`,
       remedy: "write a number from 0 to 1",

@@ -3,7 +3,7 @@ import type { AnyItem } from "../../grading/schemas.ts";
 import { scoredItems } from "../placed-items.ts";
 import type { GateCondition, Playbook } from "../schema.ts";
 import { assessmentEvidence } from "./evidence.ts";
-import { categoryIds, isPositive, isWithin, namesExisting, type Rule, unless } from "./rule.ts";
+import { categoryIds, isBetween, isPositive, namesExisting, type Rule, unless } from "./rule.ts";
 
 type PlacedCondition = { condition: GateCondition; path: string };
 
@@ -100,7 +100,7 @@ function criticals(playbook: Playbook<AnyItem>): Violation[] {
 
 /** A threshold fires for something and not for everything: above the low end, at most at the high end. */
 const reachable = (path: string, below: string, { low, high }: { low: string; high: string }): Violation[] =>
-  unless(isWithin(below, low, high) && (isPositive(below) || low !== "0") && below !== low, {
+  unless(isBetween(below, low, high) && (isPositive(below) || low !== "0") && below !== low, {
     path,
     message: `nothing sensible falls below ${below} on a range from ${low} to ${high}`,
     remedy: `choose a threshold above ${low} and at most ${high}`,

@@ -10,7 +10,7 @@ export type Rule = (playbook: Playbook<AnyItem>) => Violation[];
 export const unless = (holds: boolean, violation: Violation): Violation[] => (holds ? [] : [violation]);
 
 export const isPositive = (decimal: string): boolean => compare(exact(decimal), exact(0n)) > 0;
-export const isWithin = (decimal: string, low: string, high: string): boolean =>
+export const isBetween = (decimal: string, low: string, high: string): boolean =>
   compare(exact(decimal), exact(low)) >= 0 && compare(exact(decimal), exact(high)) <= 0;
 
 /** A violation where the decimals don't sum to exactly `total`. */

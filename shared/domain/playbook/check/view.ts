@@ -9,12 +9,16 @@ const TELLING_LENGTH = 24;
 /** The members of an item that only staff may see; whatever else an item has is meant to be shown. */
 const SECRET = ["key", "rubric", "explanation", "specimens"];
 
-/** Nothing that only staff may see stands in what candidates see: no key, rubric, specimen or anchor. */
-export const checkCandidateView: Rule = (playbook) => {
+/** No key, rubric, explanation or specimen stands in what candidates see of an item. */
+export const checkKeysHidden: Rule = (playbook) =>
+  placedItems(playbook).flatMap((placed) => leaks(placed, secretsOf(placed)));
+
+/** No anchor stands in what candidates see. */
+export const checkAnchorsHidden: Rule = (playbook) => {
   const anchors = playbook.interview.questions.flatMap(({ anchors: texts }, index) =>
     textsIn(texts, ["interview", "questions", index, "anchors"]),
   );
-  return placedItems(playbook).flatMap((placed) => leaks(placed, [...secretsOf(placed), ...anchors]));
+  return placedItems(playbook).flatMap((placed) => leaks(placed, anchors));
 };
 
 type Secret = { path: string; text: string };
