@@ -1,15 +1,15 @@
-import { candidateRoutes } from "#shared/contracts/routes.ts";
+import { takeRoutes } from "#shared/contracts/routes/take.ts";
 import { authenticateCandidate } from "#shared/use-cases/authenticate-candidate.ts";
-import { candidatePorts } from "../runtime/dependencies.ts";
+import { candidatePorts } from "../runtime/dependencies/candidate.ts";
 import { readEnvironment } from "../runtime/environment.ts";
 import { httpFunction } from "../runtime/http.ts";
 import { candidateOperations } from "./operations.ts";
 
-const ports = candidatePorts(readEnvironment("candidate"));
+const ports = await candidatePorts(readEnvironment("candidate"));
 
 export const handler = httpFunction({
-  routes: candidateRoutes,
-  allRoutes: candidateRoutes,
+  routes: takeRoutes,
+  allRoutes: takeRoutes,
   authenticators: { candidate: authenticateCandidate(ports) },
   operations: candidateOperations(ports),
 });

@@ -22,6 +22,9 @@ export const environments = {
 
 export type Environment<Zone extends keyof typeof environments> = z.infer<(typeof environments)[Zone]>;
 
+/** What all zones that touch sessions are told. */
+export type SessionEnvironment = { [Name in keyof typeof session]: string };
+
 /** @throws Error that names every variable that is missing or wrong; their values are not told */
 export function readEnvironment<Zone extends keyof typeof environments>(
   zone: Zone,

@@ -1,11 +1,11 @@
 import { routes, staffRoutes } from "#shared/contracts/routes.ts";
 import { authenticateMachine } from "#shared/use-cases/authenticate-machine.ts";
-import { staffPorts } from "../runtime/dependencies.ts";
+import { staffPorts } from "../runtime/dependencies/staff.ts";
 import { readEnvironment } from "../runtime/environment.ts";
 import { httpFunction } from "../runtime/http.ts";
 import { staffOperations } from "./operations.ts";
 
-const ports = staffPorts(readEnvironment("staff"));
+const ports = await staffPorts(readEnvironment("staff"));
 
 export const handler = httpFunction({
   routes: staffRoutes,

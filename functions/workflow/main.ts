@@ -1,5 +1,5 @@
-import { workflowPorts } from "../runtime/dependencies.ts";
+import { workflowPorts } from "../runtime/dependencies/workflow.ts";
 import { readEnvironment } from "../runtime/environment.ts";
 import { workflowFunction } from "./steps.ts";
 
-export const handler = workflowFunction(workflowPorts(readEnvironment("workflow")));
+export const handler = workflowFunction(await workflowPorts(readEnvironment("workflow")));

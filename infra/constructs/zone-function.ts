@@ -14,15 +14,13 @@ import {
 } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
+import { type ZoneName, zoneSources } from "../zone-sources.ts";
 
 /** Where a function's code comes from: the bundles that are deployed, or nothing, because the sources are run. */
 export type CodeSource = "bundles" | "sources";
 
 export type ZoneFunctionProps = {
-  /** The folder of the bundle under `.build/functions/`. */
-  bundle: string;
-  /** The source that the bundle is made from; the local runtime runs it as it is. */
-  entry: string;
+  name: ZoneName;
   code: CodeSource;
   memory: number;
   timeout: Duration;
@@ -70,13 +68,14 @@ export class ZoneFunction extends Construct {
       environment: props.environment ?? {},
       ...(props.reservedConcurrency ? { reservedConcurrentExecutions: props.reservedConcurrency } : {}),
     });
-    (this.function.node.defaultChild as CfnFunction).addMetadata("assay:entry", props.entry);
+    // The local runtime runs the source as it is.
+    (this.function.node.defaultChild as CfnFunction).addMetadata("assay:entry", zoneSources[props.name]);
   }
 }
 
-function codeOf({ bundle, code }: ZoneFunctionProps): Code {
+function codeOf({ name, code }: ZoneFunctionProps): Code {
   if (code === "sources") return Code.fromInline("// The local runtime runs the source named in the metadata.");
-  const folder = path.join(root, ".build/functions", bundle);
+  const folder = path.join(root, ".build/functions", name);
   if (!existsSync(folder)) throw new Error(`There is no bundle at ${folder}: run "npm run build" first.`);
   return Code.fromAsset(folder);
 }

@@ -16,10 +16,6 @@ export type Query<O extends Operation> =
 export type Body<O extends Operation> =
   RouteOf<O> extends { body: infer S extends z.ZodMiniType } ? z.output<S> : undefined;
 
-/** The body of an operation, as its caller sends it. */
-export type SentBody<O extends Operation> =
-  RouteOf<O> extends { body: infer S extends z.ZodMiniType } ? z.input<S> : undefined;
-
 /** What an operation answers with; `undefined` where there is nothing to say (204). */
 export type Response<O extends Operation> = RouteOf<O>["success"] extends { response: infer S extends z.ZodMiniType }
   ? z.output<S>

@@ -8,7 +8,7 @@ export function kmsSigner(keyId: string): Signer {
   let client: Promise<KMSClient> | undefined;
   let publicKey: ReturnType<Signer["publicKey"]> | undefined;
   const kms = async () => {
-    const sdk = await import("@aws-sdk/client-kms");
+    const sdk = await import("./sdk/kms.ts");
     client ??= Promise.resolve(new sdk.KMSClient(awsConfiguration()));
     return { sdk, client: await client };
   };

@@ -4,7 +4,7 @@ import { awsConfiguration } from "./configuration.ts";
 let client: LambdaClient | undefined;
 
 async function lambda() {
-  const sdk = await import("@aws-sdk/client-lambda");
+  const sdk = await import("./sdk/lambda.ts");
   client ??= new sdk.LambdaClient(awsConfiguration());
   return { sdk, client };
 }

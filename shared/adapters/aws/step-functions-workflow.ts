@@ -14,7 +14,7 @@ const DONE_BEFORE: ReadonlySet<string> = new Set([
 export function stepFunctionsWorkflow(stateMachineArn: string): Workflow {
   let client: SFNClient | undefined;
   const sfn = async () => {
-    const sdk = await import("@aws-sdk/client-sfn");
+    const sdk = await import("./sdk/step-functions.ts");
     client ??= new sdk.SFNClient(awsConfiguration());
     return { sdk, client };
   };

@@ -1,0 +1,30 @@
+import type { Database } from "#shared/adapters/dynamodb/client.ts";
+import { dynamoDeliveries } from "#shared/adapters/dynamodb/deliveries.ts";
+import { dynamoApiKeys } from "#shared/adapters/dynamodb/records.ts";
+import { dynamoSessionIndex } from "#shared/adapters/dynamodb/session-index.ts";
+import { dynamoWebhookEndpoints } from "#shared/adapters/dynamodb/webhook-endpoints.ts";
+import { addressPolicy } from "#shared/adapters/http/address-policy.ts";
+import type { Environment } from "../environment.ts";
+import { attemptWake, deliveryWake, openTables, sessionPorts, workflowWake } from "./session.ts";
+
+export async function staffPorts(environment: Environment<"staff">) {
+  const data = await openTables(environment);
+  const wake = workflowWake(environment.WORKFLOW_FUNCTION);
+  return {
+    ...sessionPorts(environment, data, wake),
+    index: dynamoSessionIndex(data),
+    apiKeys: dynamoApiKeys(data),
+    delivery: deliveryWake(environment.DELIVERY_FUNCTION),
+    ...webhookPorts(environment, data),
+  };
+}
+
+function webhookPorts(environment: Environment<"staff">, data: Database) {
+  const loopback = environment.LOOPBACK_WEBHOOKS === "allowed";
+  return {
+    endpoints: dynamoWebhookEndpoints(data),
+    deliveries: dynamoDeliveries(data),
+    addressPolicy: addressPolicy({ loopback, ownHosts: [new URL(environment.SITE_URL).hostname] }),
+    attempts: attemptWake(environment.DELIVERY_FUNCTION),
+  };
+}

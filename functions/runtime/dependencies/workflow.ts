@@ -1,0 +1,20 @@
+import { stepFunctionsWorkflow } from "#shared/adapters/aws/step-functions-workflow.ts";
+import { dynamoOutbox } from "#shared/adapters/dynamodb/outbox.ts";
+import { dynamoWaitTokens } from "#shared/adapters/dynamodb/records.ts";
+import { dynamoSessionIndex } from "#shared/adapters/dynamodb/session-index.ts";
+import type { Environment } from "../environment.ts";
+import { deliveryWake, openTables, sessionPorts } from "./session.ts";
+
+export async function workflowPorts(environment: Environment<"workflow">) {
+  const data = await openTables(environment);
+  // What the workflow itself changes needs nobody to follow it up but the sender of its events.
+  const delivery = deliveryWake(environment.DELIVERY_FUNCTION);
+  return {
+    ...sessionPorts(environment, data, delivery),
+    index: dynamoSessionIndex(data),
+    outbox: dynamoOutbox(data),
+    waitTokens: dynamoWaitTokens(data),
+    workflow: stepFunctionsWorkflow(environment.ASSESSMENT_MACHINE),
+    delivery,
+  };
+}

@@ -1,0 +1,92 @@
+import { readFileSync } from "node:fs";
+import type { Plugin } from "esbuild";
+
+/** Modules that are bundled only to be never used, by name, and what takes their place. */
+const STAND_INS: { [module: string]: string } = {
+  // Lambda's credentials stand in the environment; the chain of all other providers is 130 KB.
+  "@aws-sdk/credential-provider-node": `export const defaultProvider = () => async () => {
+    throw new Error("credentials are given by the client's configuration");
+  };`,
+  // No operation of ours streams events.
+  "@smithy/core/event-streams": `export const resolveEventStreamSerdeConfig = (config) => config;
+    export const eventStreamSerdeProvider = () => undefined;
+    export const EventStreamSerde = undefined;`,
+  // Tells browsers apart.
+  bowser: "export default {};",
+};
+
+export const standIns: Plugin = {
+  name: "stand-ins",
+  setup(build) {
+    build.onResolve({ filter: /^[@a-z]/ }, ({ path }) =>
+      Object.hasOwn(STAND_INS, path) ? { path, namespace: "stand-in" } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: "stand-in" }, ({ path }) => ({ contents: STAND_INS[path]!, loader: "js" }));
+  },
+};
+
+/**
+ * `import … from "node:http"` reads every getter of the module and so loads undici, 40 ms of a function's start.
+ * Asking for the built-in module by call reads only the names that bundled packages use.
+ */
+export const lazyHttp: Plugin = {
+  name: "lazy-http",
+  setup(build) {
+    build.onResolve({ filter: /^(?:node:)?https?$/ }, ({ path }) => ({
+      path: path.replace("node:", ""),
+      namespace: "lazy-http",
+    }));
+    build.onLoad({ filter: /.*/, namespace: "lazy-http" }, ({ path }) => ({
+      contents: `const module = process.getBuiltinModule("node:${path}");
+        export default module;
+        export const { ${HTTP_NAMES[path]!.join(", ")} } = module;`,
+      loader: "js",
+    }));
+  },
+};
+
+const HTTP_NAMES: { [module: string]: string[] } = {
+  http: ["Agent", "createServer", "METHODS", "request", "STATUS_CODES"],
+  https: ["Agent", "createServer", "request"],
+};
+
+/** The errors of AWS clients that we tell by their class; all others arrive as a general one under their own name. */
+export const ERRORS_BY_CLASS: readonly string[] = ["ConditionalCheckFailedException", "TransactionCanceledException"];
+
+/**
+ * The schemas of AWS clients name their members by computed keys, which no bundler dares to drop, and register every
+ * error there is. With the keys written out and only the errors registered that we know by class, whatever no command
+ * of ours uses goes: two thirds of a client.
+ */
+export const droppableSchemas: Plugin = {
+  name: "droppable-schemas",
+  setup(build) {
+    const schemas = /@aws-sdk[\\/]client-[\w-]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/;
+    build.onLoad({ filter: schemas }, ({ path }) => ({
+      contents: droppable(readFileSync(path, "utf8")),
+      loader: "js",
+    }));
+  },
+};
+
+function droppable(source: string): string {
+  const texts = new Map([...source.matchAll(/^const (_\w+) = ("[^"]*");$/gm)].map(([, name, text]) => [name, text]));
+  return source
+    .replace(/\[(_\w+)\]:/g, (key, name) => `${texts.get(name) ?? key}:`)
+    .replace(/^n0_registry\.registerError\((?:\w+)\$, (\w+)\);$/gm, (line, name) =>
+      ERRORS_BY_CLASS.includes(name) ? line : "",
+    );
+}
+
+/** Of its description an AWS client only tells its version. */
+export const versionOnly: Plugin = {
+  name: "version-only",
+  setup(build) {
+    build.onLoad({ filter: /@aws-sdk[\\/]client-[\w-]+[\\/]package\.json$/ }, ({ path }) => {
+      const { version } = JSON.parse(readFileSync(path, "utf8"));
+      return { contents: JSON.stringify({ version }), loader: "json" };
+    });
+  },
+};
+
+export const leanPlugins: Plugin[] = [standIns, lazyHttp, droppableSchemas, versionOnly];
