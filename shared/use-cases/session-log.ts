@@ -104,9 +104,9 @@ export function sessionLog(ports: SessionLogPorts): SessionLog {
   async function changeWarm(state: SessionState, decide: Decide): Promise<Situation | undefined> {
     const situation = await situationOf(state);
     if (dueFacts(situation).length > 0) return undefined;
-    const { facts, refusal } = unlessRefused(() => decide(situation));
-    if (facts.length === 0 || refusal) return undefined;
-    return unlessConflict(() => commit(situation, facts));
+    const decision = unlessThrown(() => decide(situation));
+    if (!decision || decision.facts.length === 0 || decision.refusal) return undefined;
+    return unlessConflict(() => commit(situation, decision.facts));
   }
 
   async function changeFresh(state: SessionState, decide: Decide): Promise<Situation> {
@@ -144,12 +144,12 @@ export function sessionLog(ports: SessionLogPorts): SessionLog {
 type Beside = Omit<Commit, "entries">;
 type Change = { before: SessionState | undefined; state: SessionState; playbook: Playbook };
 
-function unlessRefused(decide: () => Decision): Decision {
+/** What a decision throws on a remembered state may come from its age; on a fresh read it is thrown for good. */
+function unlessThrown(decide: () => Decision): Decision | undefined {
   try {
     return decide();
-  } catch (error) {
-    if (error instanceof Refusal) return { facts: [], refusal: error };
-    throw error;
+  } catch {
+    return undefined;
   }
 }
 

@@ -4,6 +4,7 @@ import { decideCancel, decideVoid, decideWithdraw } from "#shared/domain/session
 import { decideStart } from "#shared/domain/session/decide-start.ts";
 import { decideSubmit } from "#shared/domain/session/decide-submit.ts";
 import { decideExtend } from "#shared/domain/session/decide-time.ts";
+import type { SessionEntry } from "#shared/domain/session/facts.ts";
 import { apply, fold } from "#shared/domain/session/fold.ts";
 import type { SessionStatus } from "#shared/domain/session/head.ts";
 import { NOTHING } from "#shared/domain/session/state.ts";
@@ -127,7 +128,7 @@ describe("the fold", () => {
     const [first, second] = started().entries;
     expect(() => fold([second!])).toThrow(TypeError);
     expect(() => fold([first!, first!])).toThrow(TypeError);
-    expect(() => apply(fold([first!]), { ...second!, kind: "session.dreamt" as "session.started" })).toThrow(
+    expect(() => apply(fold([first!]), { ...second!, kind: "session.dreamt" } as unknown as SessionEntry)).toThrow(
       "doesn't know entries of kind session.dreamt",
     );
   });
