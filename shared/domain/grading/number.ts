@@ -1,6 +1,6 @@
 import { type Exact, exact, multiply } from "../foundation/exact.ts";
 import type { NumericKey, UnitRule } from "./numeric/schema.ts";
-import { normalizeText } from "./text.ts";
+import { normalizeText, tidy } from "./text.ts";
 
 /** What a number field says: one number in the key's unit, or why it isn't one. */
 export type NumberReading =
@@ -28,7 +28,7 @@ const MARKS = {
 
 /** Reads a whole field as one number, as the key allows; `1 or 2` is none. */
 export function readNumber(field: string, notation: Notation): NumberReading {
-  const text = normalizeText(field);
+  const text = normalizeText(tidy(field).slice(0, LONGEST + 1));
   if (text.length > LONGEST) return notANumber(text);
   const leading = withoutLeadingUnit(text, notation.unit);
   const split = splitNumber(leading.rest, notation);

@@ -135,6 +135,9 @@ describe("the candidate's view", () => {
 
 describe("a hostile text of 64 KB", () => {
   const size = 65_536;
+  const textItems = ["numeric", "short_text", "code_reading", "written"].map(
+    (type) => items.find((item) => item.type === type)!,
+  );
   const texts = [
     "a",
     "a ",
@@ -159,11 +162,12 @@ describe("a hostile text of 64 KB", () => {
 
   test.each(texts)("made of %j is graded by every type in a blink", (unit) => {
     const text = unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
-    const started = performance.now();
-    for (const { item } of golden) {
+    const before = process.cpuUsage();
+    for (const item of textItems) {
       grade(item, text);
       if ("parts" in item) grade(item, Object.fromEntries(item.parts.map(({ id }) => [id, text])));
     }
-    expect(performance.now() - started).toBeLessThan(3000);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(2000);
   });
 });

@@ -3,7 +3,7 @@ import type { Violation } from "../../foundation/refusal.ts";
 import type { ItemType, Marking } from "../contract.ts";
 import { commonProofs, graded, line, needsReview, unanswered, wholeOrNothing } from "../marking.ts";
 import { type NumberReading, readNumber } from "../number.ts";
-import { isBlank, normalizeText } from "../text.ts";
+import { isBlank, normalizeText, tidy } from "../text.ts";
 import { numericCandidate } from "./candidate.ts";
 import type { NumericKey, NumericPart } from "./schema.ts";
 
@@ -43,7 +43,7 @@ const PROBLEM_TEXT = {
 } as const;
 
 function markProblem(item: NumericPart, answer: string, reading: Problem): Marking {
-  const data = { answer: normalizeText(answer).slice(0, 100), expected: item.key.value };
+  const data = { answer: tidy(answer).slice(0, 100), expected: item.key.value };
   const working = [line(reading.problem, PROBLEM_TEXT[reading.problem], data, ZERO)];
   return reading.problem === "not_a_number" && reading.ambiguous ? needsReview(ZERO, working) : graded(ZERO, working);
 }

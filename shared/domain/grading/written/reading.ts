@@ -18,6 +18,7 @@ type Sentence = { first: number; last: number };
 
 /** So many words of the prompt in a row are a quotation. */
 const QUOTED_RUN = 10;
+const QUOTED_SCRAP = 2;
 const FEWEST_WORDS_READ = 300;
 const MOST_WORDS_READ = 2000;
 
@@ -77,16 +78,27 @@ function repeatedSentences(tokens: readonly Token[], sentences: readonly Sentenc
   });
 }
 
-/** Runs of an answer that stand in the prompt word for word. */
+/**
+ * Runs of an answer that stand in the prompt word for word. Where they make up half of it, the scraps between them are
+ * quoted too.
+ */
 function quotations(tokens: readonly Token[], prompt: readonly Token[]): Sentence[] {
-  const runs = new Set(runsOf(prompt));
-  return runsOf(tokens).flatMap((run, first) => (runs.has(run) ? [{ first, last: first + QUOTED_RUN - 1 }] : []));
+  const quoted = sharedRuns(tokens, prompt, QUOTED_RUN);
+  const words = new Set(
+    quoted.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, at) => first + at)),
+  );
+  return words.size * 2 > tokens.length ? sharedRuns(tokens, prompt, QUOTED_SCRAP) : quoted;
 }
 
-const runsOf = (tokens: readonly Token[]): string[] =>
-  Array.from({ length: Math.max(0, tokens.length - QUOTED_RUN + 1) }, (_, first) =>
+function sharedRuns(tokens: readonly Token[], prompt: readonly Token[], length: number): Sentence[] {
+  const runs = new Set(runsOf(prompt, length));
+  return runsOf(tokens, length).flatMap((run, first) => (runs.has(run) ? [{ first, last: first + length - 1 }] : []));
+}
+
+const runsOf = (tokens: readonly Token[], length: number): string[] =>
+  Array.from({ length: Math.max(0, tokens.length - length + 1) }, (_, first) =>
     tokens
-      .slice(first, first + QUOTED_RUN)
+      .slice(first, first + length)
       .map(({ stem }) => stem)
       .join(" "),
   );

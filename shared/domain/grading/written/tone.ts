@@ -1,12 +1,13 @@
 import { findNegations } from "../phrases.ts";
-import type { Span } from "../tokens.ts";
+import type { Span, Token } from "../tokens.ts";
 import { type Finding, met, notMet, unclear } from "./finding.ts";
-import { BLAME, INSULTS } from "./lexicon.ts";
+import { BLAME, FUNCTION_WORDS, INSULTS } from "./lexicon.ts";
 import { findPlaces, type Place, spansOf } from "./places.ts";
 import type { Reading } from "./reading.ts";
 import type { CheckOf } from "./schema.ts";
 
 const CAPITAL_RUN = 3;
+const LONG_RUN = 5;
 
 /** Whether what should be avoided is avoided; found with a negation before it, it is unclear. */
 export function judgeAbsent(check: CheckOf<"absent">, reading: Reading): Finding {
@@ -27,16 +28,19 @@ export function judgeAbsent(check: CheckOf<"absent">, reading: Reading): Finding
 const followsNegation = ([first]: Place, negations: ReadonlySet<number>): boolean =>
   [1, 2, 3].some((distance) => negations.has(first! - distance));
 
-/** Three words in capitals in a row, or three exclamation marks. */
+/** Several words in capitals in a row, more than a run of abbreviations, or three exclamation marks. */
 function findShouting({ text, tokens }: Reading): Span | undefined {
   const marks = text.indexOf("!!!");
   if (marks >= 0) return { start: marks, end: marks + 3 };
-  let run = 0;
-  for (const [index, { start, end }] of tokens.entries()) {
-    run = isShouted(text.slice(start, end)) ? run + 1 : 0;
-    if (run === CAPITAL_RUN) return { start: tokens[index - CAPITAL_RUN + 1]!.start, end };
+  let run: Token[] = [];
+  for (const token of tokens) {
+    run = isCapital(text.slice(token.start, token.end)) ? [...run, token] : [];
+    if (isShouted(run)) return { start: run[0]!.start, end: token.end };
   }
   return undefined;
 }
 
-const isShouted = (word: string): boolean => /^\p{Lu}{3,}$/u.test(word);
+const isCapital = (word: string): boolean => /^\p{Lu}+$/u.test(word);
+
+const isShouted = (run: readonly Token[]): boolean =>
+  run.length >= LONG_RUN || (run.length >= CAPITAL_RUN && run.some(({ word }) => FUNCTION_WORDS.has(word)));
