@@ -1,27 +1,15 @@
-import { createJavaScriptEngine } from "#functions/grading/javascript/engine.ts";
-import { createSqlEngine } from "#functions/grading/sql/engine.ts";
+import * as javascript from "#functions/grading/javascript/main.ts";
+import * as sql from "#functions/grading/sql/main.ts";
+import { createInProcessSandbox } from "#shared/adapters/sandbox/in-process-sandbox.ts";
 import type { Sandbox } from "#shared/ports/sandbox.ts";
+import { ensureEngines } from "../meter/main.ts";
 
-/** A sandbox of this process. Each engine is made when it is first needed, and runs one job after the other. */
-export function localSandbox(): Sandbox {
-  const javascript = once(async () => createJavaScriptEngine());
-  const sql = once(createSqlEngine);
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    run(job) {
-      const observation = last.then(async () =>
-        job.engine === "javascript" ? (await javascript()).run(job) : (await sql()).run(job),
-      );
-      last = observation.catch(() => undefined);
-      return observation;
-    },
-  };
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
+/** Lends the sandboxes, in threads of this process, to a piece of work, and ends them afterwards. */
+export async function withSandbox<T>(work: (sandbox: Sandbox) => Promise<T>): Promise<T> {
+  await ensureEngines();
+  try {
+    return await work(createInProcessSandbox({ javascript: javascript.handler, sql: sql.handler }));
+  } finally {
+    await Promise.all([javascript.close(), sql.close()]);
+  }
 }
