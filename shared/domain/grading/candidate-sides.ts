@@ -34,7 +34,7 @@ const candidateSides = {
 } satisfies { [Type in AnyItem["type"]]: CandidateSide<Extract<AnyItem, { type: Type }>, Json> };
 
 /** The candidate's side of an item's type. @throws TypeError when there is no such type. */
-export function candidateSideOf(item: ItemBase): CandidateSide<ItemBase, Json> {
+function candidateSideOf(item: ItemBase): CandidateSide<ItemBase, Json> {
   const sides: { [type: string]: CandidateSide<ItemBase, Json> } = candidateSides;
   const side = Object.hasOwn(sides, item.type) ? sides[item.type] : undefined;
   if (!side) throw new TypeError(`there is no item type ${item.type}`);

@@ -6,7 +6,7 @@ import type { GradeOutcome, ItemBase, ItemType, Marking, Proof, WorkingLine } fr
 import { checkPointsSum, checkUniqueIds } from "./marking.ts";
 
 /** An item made of parts, each graded by a type of its own. A part that runs code is none. */
-export type Composite<Part extends ItemBase> = { points: ExactText; parts: Part[] };
+type Composite<Part extends ItemBase> = { points: ExactText; parts: Part[] };
 
 /** What was answered, by part; parts without an answer are left out. */
 export type PartAnswers = { [part: string]: Json };

@@ -15,7 +15,7 @@ export const options = (least: number) =>
   field(`The options, in the order shown; at least ${least}.`, z.array(option).check(z.minLength(least)));
 
 /** What an item and a part of an item have in common; `answer` is the shape of the type's answers. */
-export const partFields = <Answer extends z.ZodMiniType>(answer: Answer) => ({
+const partFields = <Answer extends z.ZodMiniType>(answer: Answer) => ({
   id: field("Name of the item in answers, gates and results; unique in the playbook.", localId),
   title: field("A short heading.", text),
   points: field("The points that a full answer earns.", positiveDecimal),

@@ -10,6 +10,7 @@ export function findPhrase(tokens: readonly Token[], phrase: string): Occurrence
   if (stems.length === 0) return [];
   const found: Occurrence[] = [];
   for (let first = 0; first + stems.length <= tokens.length; first++) {
+    if (tokens[first]!.stem !== stems[0]) continue;
     const last = first + stems.length - 1;
     const here = stems.every((stem, offset) => tokens[first + offset]!.stem === stem);
     if (here && tokens[first]!.sentence === tokens[last]!.sentence) found.push({ first, last, phrase });
@@ -25,8 +26,6 @@ export const spanOf = (tokens: readonly Token[], { first, last }: Occurrence): S
   start: tokens[first]!.start,
   end: tokens[last]!.end,
 });
-
-export const overlaps = (a: Occurrence, b: Occurrence): boolean => a.first <= b.last && b.first <= a.last;
 
 const NEGATIONS = new Set(["no", "not", "never", "without", "neither", "nor"]);
 

@@ -16,7 +16,11 @@ export const plain = (text: string): string =>
     .replace(HYPHENS, "-");
 
 /** Capitals folded away: by way of upper case, so that `ß` and `SS` meet. */
-export const foldCase = (text: string): string => text.toUpperCase().toLowerCase().normalize("NFKC");
+export const foldCase = (text: string): string =>
+  ASCII.test(text) ? text.toLowerCase() : text.toUpperCase().toLowerCase().normalize("NFKC");
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is the whole of ASCII
+const ASCII = /^[\x00-\x7f]*$/;
 
 /**
  * A short answer in the form in which answers are compared: plain, trimmed, runs of space collapsed, case folded unless

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { snippetJobs, unprovenRuns } from "#shared/domain/grading/code_reading/runs.ts";
-import { checkItem } from "#shared/domain/grading/registry.ts";
+import { candidateItem, checkItem, itemTypes } from "#shared/domain/grading/registry.ts";
 import type { JavaScriptRun } from "#shared/domain/grading/sandbox.ts";
 import { itemSchema } from "#shared/domain/grading/schemas.ts";
-import { programSeen } from "#test/builders/coding-item.ts";
+import { programSeen } from "#test/builders/run-items.ts";
 
 const options = ["a", "b", "c"].map((id) => ({ id, text: id }));
 const base = { id: "item", title: "Item", points: "2", prompt: "Do it." };
@@ -13,6 +13,17 @@ const unit = { rule: "forbidden" };
 const part = { id: "one", type: "numeric", title: "One", points: "1", key: { value: "1", tolerance: "0", unit } };
 const idea = { id: "said", title: "Said", check: "idea", any_of: ["x"] };
 const criterion = { id: "all", title: "All", kind: "content", points: "1", checks: [idea] };
+
+describe("every item type", () => {
+  test("has a schema, a candidate's side and a grader with a version of its own", () => {
+    const types = itemSchema.def.options.map(({ shape }) => shape.type.def.values[0]);
+    expect(Object.keys(itemTypes).sort()).toEqual(types.sort());
+    for (const [name, type] of Object.entries(itemTypes)) {
+      expect(type).toMatchObject({ type: name, grader: expect.stringMatching(`^${name}/\\d+$`) });
+    }
+    expect(() => candidateItem({ ...base, type: "essay" })).toThrow("there is no item type essay");
+  });
+});
 
 describe("an item's own check", () => {
   test.each([

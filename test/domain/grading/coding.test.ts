@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkItem, exampleJobsOf, gradeItem, jobsOf, proofsOf } from "#shared/domain/grading/registry.ts";
 import type { Observation } from "#shared/domain/grading/sandbox.ts";
-import { codingItem, ended, programSeen, returned, rightRuns } from "#test/builders/coding-item.ts";
+import { codingItem, ended, programSeen, returned, rightRuns } from "#test/builders/run-items.ts";
 
 const item = codingItem();
 const answer = { language: "javascript", source: "function double() {}" };

@@ -4,8 +4,8 @@ import { compare, exact } from "#shared/domain/foundation/exact.ts";
 import { canonicalJson, type Json } from "#shared/domain/foundation/json.ts";
 import { candidateItem, gradeItem, jobsOf, parseAnswer, referenceAnswerOf } from "#shared/domain/grading/registry.ts";
 import { type AnyItem, itemSchema } from "#shared/domain/grading/schemas.ts";
-import { codingItem, sqlItem } from "#test/builders/coding-item.ts";
 import { goldenFiles, goldenItems } from "#test/builders/golden-items.ts";
+import { codingItem, sqlItem } from "#test/builders/run-items.ts";
 
 const golden = goldenFiles().flatMap(goldenItems);
 const items: AnyItem[] = [...golden.map(({ item }) => item), codingItem(), sqlItem()];

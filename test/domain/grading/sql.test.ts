@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkItem, gradeItem, jobsOf } from "#shared/domain/grading/registry.ts";
 import type { SqlObservation } from "#shared/domain/grading/sandbox.ts";
-import { querySeen, sqlItem } from "#test/builders/coding-item.ts";
+import { querySeen, sqlItem } from "#test/builders/run-items.ts";
 
 const answer = { query: "SELECT 1" };
 const grade = (observation: SqlObservation, item = sqlItem()) =>

@@ -13,13 +13,12 @@ const own = {
 };
 
 /** One of the two may be missing, as in a draft: the other still scores. */
-export const bestWorstAnswer = z.strictObject({
+const bestWorstAnswer = z.strictObject({
   best: z.optional(z.nullable(localId)),
   worst: z.optional(z.nullable(localId)),
 });
 export const bestWorstItem = z.strictObject({ ...itemFields(bestWorstAnswer), ...own });
 export const bestWorstPart = z.strictObject({ ...fieldsOfPart(bestWorstAnswer), ...own });
 
-export type BestWorstItem = z.infer<typeof bestWorstItem>;
 export type BestWorstPart = z.infer<typeof bestWorstPart>;
 export type BestWorstAnswer = z.infer<typeof bestWorstAnswer>;

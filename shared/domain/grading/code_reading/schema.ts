@@ -20,7 +20,7 @@ const snippet = z.strictObject({
 const part = z.discriminatedUnion("type", [conceptsPart, shortTextPart, numericPart]);
 
 /** By part id; a part may be missing. */
-export const codeReadingAnswer = z.record(localId, z.nullable(z.string()));
+const codeReadingAnswer = z.record(localId, z.nullable(z.string()));
 
 export const codeReadingItem = z.strictObject({
   ...itemFields(codeReadingAnswer),
@@ -31,4 +31,3 @@ export const codeReadingItem = z.strictObject({
 
 export type CodeReadingItem = z.infer<typeof codeReadingItem>;
 export type CodeReadingPart = z.infer<typeof part>;
-export type SnippetClaim = z.infer<typeof claim>;

@@ -4,7 +4,7 @@ import { field, itemFields, localId, positiveDecimal, text } from "../item-field
 const language = z.enum(["javascript", "typescript"]);
 
 /** `{language, source}`; at most 64 KB of source. */
-export const codingAnswer = z.strictObject({ language, source: z.string().check(z.maxLength(65_536)) });
+const codingAnswer = z.strictObject({ language, source: z.string().check(z.maxLength(65_536)) });
 
 const call = {
   id: field("Name of the test in the working.", localId),

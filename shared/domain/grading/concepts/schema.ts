@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { field, fieldsOfPart, text } from "../item-fields.ts";
 
 /** Words that, within three words of a term, say the opposite of it. */
-export const CONTRADICTIONS = ["missing", "lacks", "lack", "lacking", "forgot", "forgotten", "add a", "add the"];
+const CONTRADICTIONS = ["missing", "lacks", "lack", "lacking", "forgot", "forgotten", "add a", "add the"];
 
 const concept = z.strictObject({
   name: field("The idea, for people.", text),
@@ -17,7 +17,7 @@ const concept = z.strictObject({
   denials: field("Phrases that fail the idea wherever they stand, such as `no error`.", z._default(z.array(text), [])),
 });
 
-export const conceptsKey = z.strictObject({
+const conceptsKey = z.strictObject({
   concepts: field("All of them for full points, at least one for half.", z.array(concept).check(z.minLength(1))),
   reference: field("An explanation that scores full points.", text),
 });
@@ -27,7 +27,7 @@ const own = {
   key: field("The ideas an explanation must name.", conceptsKey),
 };
 
-export const conceptsAnswer = z.string();
+const conceptsAnswer = z.string();
 /** An explanation in a sentence or two: a part of code reading and of `parts`, never an item of its own. */
 export const conceptsPart = z.strictObject({ ...fieldsOfPart(conceptsAnswer), ...own });
 

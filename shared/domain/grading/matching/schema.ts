@@ -16,9 +16,8 @@ const own = {
   ),
 };
 
-export const matchingAnswer = z.record(localId, localId);
+const matchingAnswer = z.record(localId, localId);
 export const matchingItem = z.strictObject({ ...itemFields(matchingAnswer), ...own });
 export const matchingPart = z.strictObject({ ...fieldsOfPart(matchingAnswer), ...own });
 
-export type MatchingItem = z.infer<typeof matchingItem>;
 export type MatchingPart = z.infer<typeof matchingPart>;

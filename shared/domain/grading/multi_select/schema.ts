@@ -11,9 +11,8 @@ const own = {
   key: field("The right options: each hit adds, each false pick takes away, never below 0.", multiSelectKey),
 };
 
-export const multiSelectAnswer = z.array(localId);
+const multiSelectAnswer = z.array(localId);
 export const multiSelectItem = z.strictObject({ ...itemFields(multiSelectAnswer), ...own });
 export const multiSelectPart = z.strictObject({ ...fieldsOfPart(multiSelectAnswer), ...own });
 
-export type MultiSelectItem = z.infer<typeof multiSelectItem>;
 export type MultiSelectPart = z.infer<typeof multiSelectPart>;

@@ -14,7 +14,7 @@ const unitNames = {
   conversions: field("Other units and their exact factors.", z._default(z.array(conversion), [])),
 };
 
-export const unit = z.discriminatedUnion("rule", [
+const unit = z.discriminatedUnion("rule", [
   z.strictObject({ rule: field("The answer is a bare number.", z.literal("forbidden")) }),
   z.strictObject({
     rule: field("With or without the unit; a wrong unit is wrong.", z.literal("optional")),
@@ -23,7 +23,7 @@ export const unit = z.discriminatedUnion("rule", [
   z.strictObject({ rule: field("A number without its unit is wrong.", z.literal("required")), ...unitNames }),
 ]);
 
-export const numericKey = z.strictObject({
+const numericKey = z.strictObject({
   value: field("The right number.", decimal),
   tolerance: field("How far off an answer may be and still be right, inclusive; `0` for exact.", positiveDecimal),
   unit: field("Whether a unit is asked for.", unit),
@@ -40,7 +40,7 @@ const own = {
   key: field("The right number, its tolerance and its unit rule.", numericKey),
 };
 
-export const numericAnswer = z.string();
+const numericAnswer = z.string();
 export const numericItem = z.strictObject({ ...itemFields(numericAnswer), ...own });
 export const numericPart = z.strictObject({ ...fieldsOfPart(numericAnswer), ...own });
 

@@ -23,7 +23,7 @@ const part = z.discriminatedUnion("type", [
 ]);
 
 /** By part id, each in the shape of its type; a part may be missing. */
-export const partsAnswer = z.record(localId, z.json());
+const partsAnswer = z.record(localId, z.json());
 
 export const partsItem = z.strictObject({
   ...itemFields(partsAnswer),

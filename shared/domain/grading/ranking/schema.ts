@@ -12,9 +12,8 @@ const own = {
   key: field("The right order; every place that an option is off costs points.", rankingKey),
 };
 
-export const rankingAnswer = z.array(localId);
+const rankingAnswer = z.array(localId);
 export const rankingItem = z.strictObject({ ...itemFields(rankingAnswer), ...own });
 export const rankingPart = z.strictObject({ ...fieldsOfPart(rankingAnswer), ...own });
 
-export type RankingItem = z.infer<typeof rankingItem>;
 export type RankingPart = z.infer<typeof rankingPart>;

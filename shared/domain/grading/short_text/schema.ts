@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { field, fieldsOfPart, itemFields, text } from "../item-fields.ts";
 
-export const shortTextKey = z.strictObject({
+const shortTextKey = z.strictObject({
   accepted: field("Every right answer; the first one is the reference.", z.array(text).check(z.minLength(1))),
   case_sensitive: field("Whether capitals matter.", z._default(z.boolean(), false)),
 });
@@ -12,7 +12,7 @@ const own = {
   key: field("The accepted texts.", shortTextKey),
 };
 
-export const shortTextAnswer = z.string();
+const shortTextAnswer = z.string();
 export const shortTextItem = z.strictObject({ ...itemFields(shortTextAnswer), ...own });
 export const shortTextPart = z.strictObject({ ...fieldsOfPart(shortTextAnswer), ...own });
 

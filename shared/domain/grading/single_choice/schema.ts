@@ -7,9 +7,8 @@ const own = {
   key: field("The right option.", z.strictObject({ correct: field("Id of the right option.", localId) })),
 };
 
-export const singleChoiceAnswer = localId;
+const singleChoiceAnswer = localId;
 export const singleChoiceItem = z.strictObject({ ...itemFields(singleChoiceAnswer), ...own });
 export const singleChoicePart = z.strictObject({ ...fieldsOfPart(singleChoiceAnswer), ...own });
 
-export type SingleChoiceItem = z.infer<typeof singleChoiceItem>;
 export type SingleChoicePart = z.infer<typeof singleChoicePart>;

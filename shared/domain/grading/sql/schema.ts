@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { field, itemFields, localId, positiveDecimal, text } from "../item-fields.ts";
 
 /** `{query}`: one SELECT of at most 20 KB. */
-export const sqlAnswer = z.strictObject({ query: z.string().check(z.maxLength(20_480)) });
+const sqlAnswer = z.strictObject({ query: z.string().check(z.maxLength(20_480)) });
 
 const row = z.array(z.nullable(z.string()));
 

@@ -2,7 +2,7 @@ import { type Token, tokenize } from "../tokens.ts";
 import { FUNCTION_WORDS } from "./lexicon.ts";
 
 /** Why a word of an answer can't be evidence. */
-export type Unusable = "quoted" | "repeated" | "beyond";
+type Unusable = "quoted" | "repeated" | "beyond";
 
 /** An answer prepared for its checks. `unusable` and `fragment` are by token. */
 export type Reading = {

@@ -102,7 +102,7 @@ const own = {
   rubric: field("How the answer is judged.", rubric),
 };
 
-export const writtenAnswer = z.string();
+const writtenAnswer = z.string();
 export const writtenItem = z.strictObject({ ...itemFields(writtenAnswer), ...own });
 export const writtenPart = z.strictObject({ ...fieldsOfPart(writtenAnswer), ...own });
 
