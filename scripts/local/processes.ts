@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 
 /** A process that can be told from a later one with the same number. */
-type Identity = { pid: number; born: string };
+export type Identity = { pid: number; born: string };
 
 /** Who uses a data folder: the runtime itself, and the children it started there. */
 type Register = { runtime: Identity; children: Identity[] };
@@ -65,7 +65,8 @@ function birthOf(pid: number): string | undefined {
   }
 }
 
-function isAlive({ pid, born }: Identity): boolean {
+/** Whether it still runs; one that ended and was not fetched by its parent does not. */
+export function isAlive({ pid, born }: Identity): boolean {
   return born !== "" && birthOf(pid) === born;
 }
 

@@ -1,4 +1,4 @@
-import type { createServer, Server } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { asObject, asText, type JsonObject, messageOf } from "../json.ts";
 import { listen } from "../listen.ts";

@@ -50,6 +50,9 @@ export function attributeOf(resource: { type: string; id: string }, attribute: s
   if (attribute === "Name" || attribute === "QueueName" || attribute === "TopicName") return id;
   if (type === "AWS::ApiGatewayV2::Api" && attribute === "ApiEndpoint") return `http://${frontHost}`;
   if (type === "AWS::CloudFront::Distribution" && attribute === "DomainName") return frontHost;
+  if (type === "AWS::CloudFront::Function" && attribute === "FunctionARN")
+    return `arn:aws:cloudfront::${ACCOUNT}:function/${id}`;
+  if (type === "AWS::CloudFront::OriginAccessControl" && attribute === "Id") return id;
   if (type === "AWS::S3::Bucket" && attribute.endsWith("DomainName")) return `${id}.s3.${REGION}.amazonaws.com`;
   throw new Error(`no local value for attribute ${attribute} of ${id} (${type})`);
 }
