@@ -1,4 +1,5 @@
 import type { Playbook } from "../playbook/schema.ts";
+import { isSettled } from "../session/decide-grading.ts";
 import type { SessionEntry, SessionFactKind, SessionFacts } from "../session/facts.ts";
 import type { SessionState } from "../session/state.ts";
 import { closingTime, deadlineOf, later, runningSection, upcomingSection } from "../session/timing.ts";
@@ -41,7 +42,7 @@ const RULES: { readonly [K in SessionFactKind]?: Rule<K> } = {
   },
   "grade.recorded": ({ state, playbook }, { payload }) => {
     if (sectionOf(playbook, payload.item) !== payload.section) return "the item doesn't belong to this section";
-    return isClosed(state, payload.section) ? undefined : "its section was not closed";
+    return isSettled(state, payload.section) ? undefined : "its section was not closed";
   },
 };
 

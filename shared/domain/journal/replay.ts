@@ -24,7 +24,15 @@ export type ReplayMeans = {
 };
 
 /** What was done again and came out the same. */
-export type Replayed = { grades: number; grades_by_people: number; runs: number; results: number };
+export type Replayed = {
+  grades: number;
+  /** Recorded inputs: what a person judged can't be computed. */
+  grades_by_people: number;
+  runs: number;
+  /** Runs of code and queries that were taken as recorded: no sandbox at hand, or it was ours that had failed. */
+  runs_as_recorded: number;
+  results: number;
+};
 
 type Reason = { code: string; text: string };
 
@@ -34,7 +42,7 @@ export async function replay(
   playbook: Playbook,
   means: ReplayMeans,
 ): Promise<{ replayed: Replayed; state: SessionState | undefined; fault?: Fault }> {
-  const replayed: Replayed = { grades: 0, grades_by_people: 0, runs: 0, results: 0 };
+  const replayed: Replayed = { grades: 0, grades_by_people: 0, runs: 0, runs_as_recorded: 0, results: 0 };
   let state: SessionState | undefined;
   for (const entry of entries) {
     try {
@@ -82,7 +90,7 @@ async function wrongGrade(
     return { code: "wrong_grade", text };
   }
   replayed.grades++;
-  return means.rerun && wrongEvidence(task, await means.rerun(task), replayed);
+  return wrongEvidence(task, await means.rerun?.(task), replayed);
 }
 
 function taskOf({ state, playbook }: Standing, grade: Grade): GradingTask {
@@ -91,9 +99,16 @@ function taskOf({ state, playbook }: Standing, grade: Grade): GradingTask {
   return { section, item, answer: state.answers.get(item.id)?.value ?? null, evidence: grade.evidence };
 }
 
-function wrongEvidence({ item, evidence }: GradingTask, again: Observation[], replayed: Replayed): Reason | undefined {
+function wrongEvidence(
+  { item, evidence }: GradingTask,
+  again: Observation[] | undefined,
+  replayed: Replayed,
+): Reason | undefined {
   for (const [index, recorded] of evidence.entries()) {
-    if (recorded.runs.some(({ outcome }) => OUR_FAULT.has(outcome))) continue;
+    if (!again || recorded.runs.some(({ outcome }) => OUR_FAULT.has(outcome))) {
+      replayed.runs_as_recorded += recorded.runs.length;
+      continue;
+    }
     const observed = again[index];
     if (observed && !sameJson(observed.stamp, recorded.stamp)) return needs(recorded.stamp.id);
     if (!sameJson(observed, recorded)) {

@@ -55,7 +55,7 @@ async function verdictOf(bytes: Buffer): Promise<{ verdict: string; named: boole
 }
 
 describe("a bundle with any changed byte fails and says where", () => {
-  test.each(Object.keys(CHANGES))("1,000 times %s", async (name) => {
+  test.each(Object.keys(CHANGES))("1,000 times %s", { timeout: 60_000 }, async (name) => {
     const random = generator(20_260_301);
     for (let round = 0; round < 1000; round++) {
       const bytes = CHANGES[name]!(random);

@@ -42,7 +42,7 @@ describe("a bundle that nobody touched", () => {
       passed: ["chain", "canonical", "signature", "playbook", "replay"],
       entries: journal.length,
       key: { id: KEY_ID, trusted: false },
-      replayed: { grades: 8, grades_by_people: 0, runs: 0, results: 1 },
+      replayed: { grades: 8, grades_by_people: 0, runs: 0, runs_as_recorded: 1, results: 1 },
     });
     expect(report.session?.results[0]?.score).toBe("100.00");
   });
