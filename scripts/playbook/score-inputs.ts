@@ -3,7 +3,7 @@ import { parseExact } from "#shared/domain/foundation/exact.ts";
 import { Refusal, type Violation } from "#shared/domain/foundation/refusal.ts";
 import { issueViolations } from "#shared/domain/playbook/issues.ts";
 import type { Playbook } from "#shared/domain/playbook/schema.ts";
-import { type ItemGrade, ratingGaps, type ScoreInputs } from "#shared/domain/scoring/inputs.ts";
+import { type ItemGrade, type Rating, ratingGaps, type ScoreInputs } from "#shared/domain/scoring/inputs.ts";
 
 const NOT_ASSESSED = z.union([z.null(), z.literal("not_assessed")]);
 
@@ -30,7 +30,7 @@ const inputsSchema = z.strictObject({
     [],
   ),
   void_sections: z._default(z.array(z.string()), []),
-  /** Left out: final once every question has the ratings that the policy asks for. */
+  /** Left out: final where every category that draws on the interview has a rating. */
   stage: z.optional(z.enum(["provisional", "final"])),
 });
 
@@ -53,18 +53,32 @@ export function readScoreInputs(playbook: Playbook, value: unknown): ScoreInputs
 }
 
 function scoreInputsOf(playbook: Playbook, bare: BareInputs): ScoreInputs {
-  const ratings = bare.ratings.map(({ question, rater, value }) => ({ question, rater, value: ratingOf(value) }));
-  const isComplete = ratings.length > 0 && ratingGaps(playbook, ratings).length === 0;
+  const given = bare.ratings.map(({ question, rater, value }) => ({ question, rater, value: ratingOf(value) }));
+  const completed =
+    bare.stage === undefined && coversInterview(playbook, given) ? [...given, ...notAssessed(playbook, given)] : given;
+  const isComplete = ratingGaps(playbook, completed).length === 0;
   return {
     playbook,
     stage: bare.stage ?? (isComplete ? "final" : "provisional"),
     grades: Object.entries(bare.points).map(([item, points]) => bareGrade(item, points)),
-    ratings,
+    ratings: completed,
     consensus: bare.consensus.map(({ question, value }) => ({ question, value: Number(value) })),
     flags: bare.flags.map(({ flag, state }) => ({ id: null, flag, state, raised_by: "person" })),
     void_sections: bare.void_sections,
   };
 }
+
+/** Whether an interview took place: every category with questions has a rating or the mark `not assessed`. */
+function coversInterview({ interview }: Playbook, ratings: readonly Rating[]): boolean {
+  const covered = interview.questions.filter(({ id }) => ratings.some(({ question }) => question === id));
+  return interview.questions.every(({ category }) => covered.some((question) => question.category === category));
+}
+
+/** The mark for every question of an interview that was left out. */
+const notAssessed = ({ interview }: Playbook, ratings: readonly Rating[]): Rating[] =>
+  interview.questions
+    .filter(({ id }) => !ratings.some(({ question }) => question === id))
+    .map(({ id }) => ({ question: id, rater: "not asked", value: null }));
 
 const ratingOf = (value: string | null): number | null =>
   value === null || value === "not_assessed" ? null : Number(value);
