@@ -6,16 +6,13 @@ import {
   memoryUsage,
   memoryWaitTokens,
 } from "#shared/adapters/memory/records.ts";
-import {
-  memoryJournalStore,
-  memoryOutbox,
-  memorySessionIndex,
-  memoryTables,
-} from "#shared/adapters/memory/store.ts";
+import { memoryJournalStore, memoryOutbox, memorySessionIndex, memoryTables } from "#shared/adapters/memory/store.ts";
+import { memoryDeliveries, memoryWebhookEndpoints } from "#shared/adapters/memory/webhooks.ts";
 import { journalContract } from "./contracts/journal.ts";
 import { recordsContract } from "./contracts/records.ts";
 import { sessionIndexContract } from "./contracts/session-index.ts";
 import type { Stores } from "./contracts/stored-session.ts";
+import { webhooksContract } from "./contracts/webhooks.ts";
 
 async function memoryStores(): Promise<Stores> {
   const tables = memoryTables();
@@ -35,4 +32,5 @@ describe("adapters in memory", () => {
   journalContract(memoryStores);
   sessionIndexContract(memoryStores);
   recordsContract(memoryStores);
+  webhooksContract(async () => ({ endpoints: memoryWebhookEndpoints(), deliveries: memoryDeliveries() }));
 });

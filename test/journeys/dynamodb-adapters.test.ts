@@ -6,6 +6,7 @@ import path from "node:path";
 import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe } from "vitest";
 import type { Database } from "#shared/adapters/dynamodb/client.ts";
+import { dynamoDeliveries } from "#shared/adapters/dynamodb/deliveries.ts";
 import { dynamoJournalStore } from "#shared/adapters/dynamodb/journal-store.ts";
 import { dynamoOutbox } from "#shared/adapters/dynamodb/outbox.ts";
 import { dynamoPlaybookStore } from "#shared/adapters/dynamodb/playbook-store.ts";
@@ -16,10 +17,12 @@ import {
   dynamoWaitTokens,
 } from "#shared/adapters/dynamodb/records.ts";
 import { dynamoSessionIndex } from "#shared/adapters/dynamodb/session-index.ts";
+import { dynamoWebhookEndpoints } from "#shared/adapters/dynamodb/webhook-endpoints.ts";
 import { journalContract } from "#test/adapters/contracts/journal.ts";
 import { recordsContract } from "#test/adapters/contracts/records.ts";
 import { sessionIndexContract } from "#test/adapters/contracts/session-index.ts";
 import type { Stores } from "#test/adapters/contracts/stored-session.ts";
+import { webhooksContract } from "#test/adapters/contracts/webhooks.ts";
 
 const BINARY = path.join(import.meta.dirname, "../../node_modules/@dynoxide/linux-x64/dynoxide");
 const folder = mkdtempSync(path.join(tmpdir(), "assay-tables-"));
@@ -64,6 +67,10 @@ describe("adapters on DynamoDB", () => {
   journalContract(dynamoStores);
   sessionIndexContract(dynamoStores);
   recordsContract(dynamoStores);
+  webhooksContract(async () => ({
+    endpoints: dynamoWebhookEndpoints(database),
+    deliveries: dynamoDeliveries(database),
+  }));
 });
 
 /** The tables and indexes of the data stack. */
@@ -102,7 +109,9 @@ function freePort(): Promise<number> {
     const probe = createServer().once("error", reject);
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
+      probe.close(() =>
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });
 }
