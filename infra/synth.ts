@@ -17,9 +17,16 @@ export type SynthOptions = {
 };
 
 /** The whole deployment as a CDK app, not yet synthesized. */
-export function assayApp({ outDir, settings, code }: SynthOptions) {
+export function assayApp({ outDir, settings, code, checks = true }: SynthOptions & { checks?: boolean }) {
   const file = JSON.parse(readFileSync(path.join(import.meta.dirname, "../cdk.json"), "utf8"));
-  const app = new App({ ...(outDir ? { outdir: outDir } : {}), context: file.context, analyticsReporting: false });
+  const app = new App({
+    ...(outDir ? { outdir: outDir } : {}),
+    context: file.context,
+    analyticsReporting: false,
+    builtinCloudFormationValidation: checks,
+    stackTraces: checks,
+    treeMetadata: checks,
+  });
   const chosen = parseSettings({ ...app.node.tryGetContext("assay"), ...settings });
   const data = new DataStack(app, "Assay-Data", { settings: chosen, description: "Assay: journal, state and key" });
   const site = new SiteStack(app, "Assay-Site", { settings: chosen, code, description: "Assay: the front door" });
@@ -36,5 +43,5 @@ export function assayApp({ outDir, settings, code }: SynthOptions) {
 
 /** Writes the templates to `outDir`, in this process and without checks: for the local runtime. */
 export function synthesize(options: SynthOptions): void {
-  assayApp(options).app.synth({ skipValidation: true });
+  assayApp({ ...options, checks: false }).app.synth({ skipValidation: true });
 }

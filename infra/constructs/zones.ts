@@ -57,7 +57,7 @@ export class Zones extends Construct {
       name,
       purpose,
       memory: 1769,
-      seconds: 60,
+      seconds: 150,
       reservedConcurrency: this.#props.settings.sandboxConcurrency,
     });
   }
@@ -72,6 +72,7 @@ export class Zones extends Construct {
       environment: {
         JOURNAL_TABLE: data.journal.tableName,
         STATE_TABLE: data.state.tableName,
+        SITE_URL: siteUrl,
         SITE_URL: siteUrl,
         WEBHOOK_DELIVERY_MACHINE: webhookDeliveryArn,
         LOOPBACK_WEBHOOKS: settings.loopbackWebhooks ? "allowed" : "refused",
@@ -91,7 +92,7 @@ export class Zones extends Construct {
       name: "workflow",
       purpose: "Grades, scores and keeps sessions moving",
       memory: 1024,
-      seconds: 240,
+      seconds: 300,
       environment: {
         ...this.#sessionEnvironment(),
         ASSESSMENT_MACHINE: assessmentArn,

@@ -7,13 +7,13 @@ export function stepFunctionsRetries(stateMachineArn: string): RetrySchedule {
   let client: SFNClient | undefined;
   return {
     async start(input) {
-      const sdk = await import("@aws-sdk/client-sfn");
+      const sdk = await import("./sdk/step-functions.ts");
       client ??= new sdk.SFNClient(awsConfiguration());
       const request = { stateMachineArn, name: input.delivery, input: JSON.stringify(input) };
       try {
         await client.send(new sdk.StartExecutionCommand(request));
       } catch (error) {
-        if (!(error instanceof sdk.ExecutionAlreadyExists)) throw error;
+        if (!(error instanceof Error && error.name === "ExecutionAlreadyExists")) throw error;
       }
     },
   };
