@@ -4,15 +4,12 @@ import { createInProcessSandbox } from "#shared/adapters/sandbox/in-process-sand
 import type { Sandbox } from "#shared/ports/sandbox.ts";
 import { ensureEngines } from "../meter/main.ts";
 
-/** The sandbox functions in threads of this process, which end with it. The engines are built when first needed. */
-export function localSandbox(): Sandbox {
-  const sandbox = createInProcessSandbox({ javascript: javascript.handler, sql: sql.handler });
-  let built: Promise<void> | undefined;
-  return {
-    run: async (job) => {
-      built ??= ensureEngines();
-      await built;
-      return sandbox.run(job);
-    },
-  };
+/** Lends the sandbox functions, in threads of this process, to a piece of work, and ends them afterwards. */
+export async function withSandbox<T>(work: (sandbox: Sandbox) => Promise<T>): Promise<T> {
+  await ensureEngines();
+  try {
+    return await work(createInProcessSandbox({ javascript: javascript.handler, sql: sql.handler }));
+  } finally {
+    await Promise.all([javascript.close(), sql.close()]);
+  }
 }
