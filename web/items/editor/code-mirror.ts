@@ -9,7 +9,7 @@ import {
 } from "@codemirror/language";
 import { javascript, typescript } from "@codemirror/legacy-modes/mode/javascript";
 import { pgSQL } from "@codemirror/legacy-modes/mode/sql";
-import { Compartment, EditorState, type Extension } from "@codemirror/state";
+import { Annotation, Compartment, EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
@@ -56,19 +56,39 @@ const colours = HighlightStyle.define([
   { tag: [tags.definition(tags.variableName), tags.typeName], color: "var(--code-name)" },
 ]);
 
+/**
+ * Typing over a selection is done by the editor. Left to the browser it would merge the lines with inline styles of its
+ * own making, which the policy refuses.
+ */
+const typeOverSelection = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { state } = view;
+    if (event.inputType !== "insertText" || !event.data || state.selection.main.empty || state.readOnly) return false;
+    event.preventDefault();
+    view.dispatch(state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+    return true;
+  },
+});
+
 /** Mounts into a shadow tree: there the editor's styles are sheets, not style elements, and the strict policy holds. */
 export function mountCodeMirror(host: HTMLElement, options: CodeMirrorOptions): CodeMirrorHandle {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const editable = new Compartment();
+  const echoes = createEchoes();
   const state = EditorState.create({
     doc: options.value,
-    extensions: [extensionsFor(options), editable.of(EditorState.readOnly.of(false))],
+    extensions: [
+      extensionsFor(options),
+      reporting(options.changed, echoes),
+      editable.of(EditorState.readOnly.of(false)),
+    ],
   });
   const view = new EditorView({ state, root, parent: root });
   return {
     show(value) {
-      const shown = view.state.doc.toString();
-      if (value !== shown) view.dispatch({ changes: { from: 0, to: shown.length, insert: value } });
+      if (echoes.hears(value) || value === view.state.doc.toString()) return;
+      const changes = { from: 0, to: view.state.doc.length, insert: value };
+      view.dispatch({ changes, annotations: fromOutside.of(true) });
     },
     lock: (locked) => view.dispatch({ effects: editable.reconfigure(EditorState.readOnly.of(locked)) }),
     focus({ from, to }) {
@@ -80,7 +100,7 @@ export function mountCodeMirror(host: HTMLElement, options: CodeMirrorOptions): 
   };
 }
 
-function extensionsFor({ label, language, changed }: CodeMirrorOptions): Extension {
+function extensionsFor({ label, language }: CodeMirrorOptions): Extension {
   return [
     lineNumbers(),
     history(),
@@ -89,13 +109,40 @@ function extensionsFor({ label, language, changed }: CodeMirrorOptions): Extensi
     bracketMatching(),
     highlightActiveLine(),
     indentUnit.of("  "),
+    typeOverSelection,
     keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
     StreamLanguage.define(modes[language]),
     syntaxHighlighting(colours),
     theme,
     EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off", spellcheck: "false" }),
-    EditorView.updateListener.of((update) => {
-      if (update.docChanged) changed(update.state.doc.toString());
-    }),
   ];
+}
+
+const fromOutside = Annotation.define<boolean>();
+
+function reporting(changed: (value: string) => void, echoes: Echoes): Extension {
+  return EditorView.updateListener.of((update) => {
+    if (!update.docChanged || update.transactions.some((each) => each.annotation(fromOutside))) return;
+    const value = update.state.doc.toString();
+    echoes.say(value);
+    changed(value);
+  });
+}
+
+type Echoes = { say(value: string): void; hears(value: string): boolean };
+
+/**
+ * What the editor reported comes back as the value to show, perhaps after more was typed. Such an echo must not be
+ * written over what stands there by now; any other value comes from outside.
+ */
+function createEchoes(): Echoes {
+  let said: string[] = [];
+  return {
+    say: (value) => void said.push(value),
+    hears(value) {
+      const place = said.indexOf(value);
+      said = place < 0 ? [] : said.slice(place + 1);
+      return place >= 0;
+    },
+  };
 }
