@@ -3,6 +3,7 @@ import type { OutboxEvent } from "../domain/events/event.ts";
 import { chain, EMPTY_TIP } from "../domain/journal/entry.ts";
 import type { OrganisationFact } from "../domain/journal/organisation.ts";
 import { JournalConflict } from "../ports/journal-store.ts";
+import { appendOnce } from "./append-once.ts";
 import type { Ports } from "./ports.ts";
 
 const ATTEMPTS = 12;
@@ -22,7 +23,7 @@ export const organisationLog =
       const tip = (await ports.journal.last(ORGANISATION)) ?? EMPTY_TIP;
       const entry = chain<string, unknown>(tip, fact, { salt: ports.identity.salt(), digest: ports.identity.digest });
       try {
-        return await ports.journal.append(ORGANISATION, {
+        return await appendOnce(ports.journal, ORGANISATION, {
           entries: [entry],
           ...(eventOf && { events: [eventOf(entry)] }),
         });

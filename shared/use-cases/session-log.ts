@@ -14,6 +14,7 @@ import type { Identity } from "../ports/identity.ts";
 import { type Commit, JournalConflict, type JournalStore } from "../ports/journal-store.ts";
 import type { PlaybookStore } from "../ports/playbook-store.ts";
 import type { Wake } from "../ports/workflow.ts";
+import { appendOnce } from "./append-once.ts";
 import { publishedPlaybooks } from "./published-playbooks.ts";
 import { sessionCache } from "./session-cache.ts";
 
@@ -75,7 +76,7 @@ export function sessionLog(ports: SessionLogPorts): SessionLog {
     const beside: Beside = entries.some(changesHead)
       ? headAndEvents({ before, state, playbook: situation.playbook }, entries)
       : {};
-    await append(state, { entries, ...beside });
+    await appendOnce(ports.journal, state.id, { entries, ...beside });
     cache.keep(state);
     if (beside.events?.length) await ports.wake.wake(state.id);
     return { ...situation, state };
@@ -86,18 +87,6 @@ export function sessionLog(ports: SessionLogPorts): SessionLog {
     const events = eventsOf(entries, head, () => ports.identity.id("evt_"));
     const known = before && headOf(before, dueAt({ state: before, playbook }));
     return { events, ...(sameJson(head, known ?? null) ? {} : { head }) };
-  }
-
-  /** A conflict with our own entries is a lost acknowledgement: they stand. */
-  async function append(state: SessionState, commit: Commit): Promise<void> {
-    try {
-      await ports.journal.append(state.id, commit);
-    } catch (error) {
-      if (!(error instanceof JournalConflict)) throw error;
-      const [first, ...rest] = commit.entries;
-      const standing = await ports.journal.read(state.id, first!.seq - 1);
-      if (![first!, ...rest].every((entry, index) => standing[index]?.hash === entry.hash)) throw error;
-    }
   }
 
   /** @returns undefined where a remembered state isn't enough to be sure. */

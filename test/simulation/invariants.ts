@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Json } from "#shared/domain/foundation/json.ts";
 import { canonicalJson } from "#shared/domain/foundation/json.ts";
 import { EMPTY_TIP, entryHash } from "#shared/domain/journal/entry.ts";
+import { illegality } from "#shared/domain/journal/legal-facts.ts";
 import type { SessionEntry } from "#shared/domain/session/facts.ts";
 import { apply, fold } from "#shared/domain/session/fold.ts";
 import { headOf } from "#shared/domain/session/head.ts";
@@ -26,7 +27,7 @@ export function brokenPromises(evidence: Evidence): string[] {
 }
 
 const PLAYBOOK = sessionPlaybook();
-const digest = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
+const digest = (text: string) => hash("sha256", text, "hex");
 
 function chainBreaks(entries: readonly SessionEntry[]): string[] {
   return entries.flatMap((entry, index) => {
@@ -64,7 +65,7 @@ function clockBreaks(entries: readonly SessionEntry[], evidence: Evidence): stri
   const broken: string[] = [];
   let before: SessionState | undefined;
   for (const entry of entries) {
-    if (before) broken.push(...entryBreaks(before, entry, evidence));
+    if (before) broken.push(...entryBreaks(before, entry, evidence), ...illegalities(before, entry));
     before = apply(before, entry);
   }
   return broken;
@@ -74,6 +75,12 @@ function entryBreaks(before: SessionState, entry: SessionEntry, evidence: Eviden
   if (entry.kind === "section.opened") return openingBreaks(before, entry);
   if (entry.kind === "section.closed") return closingBreaks(before, entry, evidence);
   return entry.kind === "answer.saved" ? savingBreaks(before, entry) : [];
+}
+
+/** The verifier of bundles must agree with whoever wrote the journal. */
+function illegalities(state: SessionState, entry: SessionEntry): string[] {
+  const reason = illegality({ state, playbook: PLAYBOOK }, entry);
+  return reason === undefined ? [] : [`entry ${entry.seq} (${entry.kind}) was illegal: ${reason}`];
 }
 
 type EntryOf<K extends SessionEntry["kind"]> = Extract<SessionEntry, { kind: K }>;

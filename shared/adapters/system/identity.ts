@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 import type { Identity } from "../../ports/identity.ts";
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -22,5 +22,5 @@ export const systemIdentity: Identity = {
   id: (prefix) => `${prefix}${timeText(Date.now())}${randomText()}`,
   secret: (bytes) => randomBytes(bytes).toString("base64url"),
   salt: () => randomBytes(16).toString("hex"),
-  digest: (text) => createHash("sha256").update(text, "utf8").digest("hex"),
+  digest: (text) => hash("sha256", text, "hex"),
 };

@@ -1,0 +1,73 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { lambdaSandbox } from "#shared/adapters/aws/lambda-sandbox.ts";
+import { lambdaWake } from "#shared/adapters/aws/lambda-wake.ts";
+import type { JavaScriptJob } from "#shared/domain/grading/sandbox.ts";
+
+const job: JavaScriptJob = {
+  engine: "javascript",
+  language: "javascript",
+  source: "",
+  entry: "f",
+  calls: [{ id: "one", arguments: [] }],
+};
+
+describe("calling functions", () => {
+  const calls: { path: string; type: string | undefined; event: unknown }[] = [];
+  const server = createServer(async (request, response) => {
+    let body = "";
+    for await (const chunk of request) body += chunk;
+    const type = request.headers["x-amz-invocation-type"] as string | undefined;
+    calls.push({ path: request.url!, type, event: JSON.parse(body) });
+    if (request.url!.includes("failing")) response.setHeader("x-amz-function-error", "Unhandled");
+    response.statusCode = type === "Event" ? 202 : 200;
+    response.end(type === "Event" ? "" : JSON.stringify({ engine: "javascript", runs: [] }));
+  });
+  const before = { ...process.env };
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    Object.assign(process.env, {
+      AWS_ENDPOINT_URL_LAMBDA: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      AWS_REGION: "eu-central-1",
+      AWS_ACCESS_KEY_ID: "local",
+      AWS_SECRET_ACCESS_KEY: "local",
+    });
+  });
+  afterAll(() => {
+    process.env = before;
+    server.close();
+  });
+
+  test("a wake hands its event over and waits for nothing", async () => {
+    const lost: unknown[] = [];
+    await lambdaWake(
+      "workflow",
+      (stream) => ({ wake: stream }),
+      (error) => lost.push(error),
+    ).wake("ses_1");
+    expect(calls.at(-1)).toMatchObject({ type: "Event", event: { wake: "ses_1" } });
+    expect(calls.at(-1)!.path).toContain("/functions/workflow/invocations");
+    expect(lost).toEqual([]);
+  });
+
+  test("a job goes to the function of its engine and comes back as an observation", async () => {
+    const sandbox = lambdaSandbox({ javascript: "run-javascript", sql: "run-sql" });
+    expect(await sandbox.run(job)).toEqual({ engine: "javascript", runs: [] });
+    expect(calls.at(-1)).toMatchObject({ event: job });
+    expect(calls.at(-1)!.path).toContain("/functions/run-javascript/invocations");
+  });
+
+  test("an engine that fails gives an observation of our fault, run by run", async () => {
+    const sandbox = lambdaSandbox({ javascript: "failing", sql: "failing" });
+    expect(await sandbox.run(job)).toMatchObject({
+      engine: "javascript",
+      runs: [{ id: "one", outcome: "engine", message: expect.stringContaining("failing failed") }],
+    });
+    const sql = { engine: "sql", schema: "", data_sets: [{ id: "small", sql: "" }], query: "" } as const;
+    expect(await sandbox.run({ ...sql, data_sets: [...sql.data_sets] })).toMatchObject({
+      engine: "sql",
+      runs: [{ id: "small", outcome: "engine" }],
+    });
+  });
+});
