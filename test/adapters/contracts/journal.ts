@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { JournalConflict } from "#shared/ports/journal-store.ts";
-import { type MakeStores, newId, someEntries, someEvent, someHead, type Stores } from "./stored-session.ts";
+import { type MakeStores, newId, type Stores, someEntries, someEvent, someHead } from "./stored-session.ts";
 
 /** What every journal store keeps to. */
 export function journalContract(make: MakeStores): void {

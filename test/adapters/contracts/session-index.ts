@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { SessionHead } from "#shared/domain/session/head.ts";
 import type { SessionFilter } from "#shared/ports/session-index.ts";
-import { type MakeStores, newId, someEntries, someHead, type Stores } from "./stored-session.ts";
+import { type MakeStores, newId, type Stores, someEntries, someHead } from "./stored-session.ts";
 
 /** What every session index keeps to. */
 export function sessionIndexContract(make: MakeStores): void {
