@@ -39,7 +39,7 @@ const newDataDir = () => join(folder.path, `data-${dataFolders++}`);
 /** The fixture, run by a process of its own. */
 async function serve(dataDir: string, { code = "source", tables = "native" } = {}) {
   const began = performance.now();
-  const script = join(import.meta.dirname, "../local/fixture/serve.ts");
+  const script = new URL("../local/fixture/serve.ts", import.meta.url);
   const child = fork(script, [outDir, dataDir, code, tables], { execPath: process.execPath, stdio: "pipe" });
   const errors: string[] = [];
   child.stderr?.on("data", (text) => errors.push(String(text)));
@@ -170,6 +170,8 @@ describe("a function", () => {
       answer: { errorType: "Transient", errorMessage: expect.stringContaining("told to fail") },
     });
     expect(await call({ exit: true })).toMatchObject({ answer: { errorType: "Runtime.ExitError" } });
+    expect(await call({ crash: true })).toMatchObject({ answer: { calls: 1 } });
+    await new Promise((done) => setTimeout(done, 200));
     expect(await call({ echo: 1 })).toMatchObject({ answer: { echo: 1, calls: 1 } });
     // the caller's own time is up at the same moment, so the hanging call is seen by what comes after it
     expect(await served.send("POST", "/calls/sync", { loop: true })).toMatchObject({ status: 500 });

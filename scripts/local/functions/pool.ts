@@ -52,11 +52,20 @@ export function createPool(definition: FunctionDefinition, options: InstanceOpti
 
 function take(pool: State): Promise<Instance> {
   if (pool.closed) throw new FunctionFailure({ errorType: "Runtime.Shutdown", errorMessage: "the runtime is closing" });
-  const free = pool.idle.pop();
+  const free = takeIdle(pool);
   if (free) return Promise.resolve(free);
   const waiting = new Promise<Instance>((give, fail) => pool.queue.push({ give, fail }));
   relieveLater(pool);
   return waiting;
+}
+
+/** An idle instance that still lives; what an earlier event left behind may have ended it since. */
+function takeIdle(pool: State): Instance | undefined {
+  for (let instance = pool.idle.pop(); instance; instance = pool.idle.pop()) {
+    if (instance.isAlive()) return instance;
+    pool.instances.delete(instance);
+  }
+  return undefined;
 }
 
 function giveBack(pool: State, instance: Instance): void {

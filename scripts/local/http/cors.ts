@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { asList, asObject, type Json } from "../json.ts";
 
-export type CorsHeaders = Record<string, string>;
+type CorsHeaders = Record<string, string>;
 
 /** What an HTTP API's CORS configuration adds: to every answer, and as the answer to a preflight request. */
 export type Cors = {

@@ -2,7 +2,7 @@ import { asList, asObject, asText, isJsonObject, type Json, type JsonObject } fr
 import type { Template } from "../template/template.ts";
 
 /** What CloudFront does with a path: where it goes, and which headers its answer gets. */
-export type Behavior = { origin: "api" | "site"; headers: Record<string, string> };
+type Behavior = { origin: "api" | "site"; headers: Record<string, string> };
 
 /** The template's distribution; undefined where it has none. */
 export type Distribution = { behaviorFor(path: string): Behavior };

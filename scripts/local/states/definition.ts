@@ -74,7 +74,7 @@ export type MapState = Omit<Frame, "Type"> &
     MaxConcurrency?: number | string;
   };
 export type Retrier = z.infer<typeof retrier>;
-export type Catcher = z.infer<typeof catcher>;
+type Catcher = z.infer<typeof catcher>;
 export type TaskState = z.infer<typeof task>;
 export type RecoverableState = TaskState | MapState | ParallelState;
 export type InstantState =

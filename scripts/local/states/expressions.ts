@@ -17,7 +17,7 @@ const DIGESTS: Record<string, string> = {
 };
 
 /** Whether the text is a JSONata expression rather than itself. */
-export function isExpression(value: Json): value is string {
+function isExpression(value: Json): value is string {
   return typeof value === "string" && value.startsWith("{%") && value.endsWith("%}");
 }
 

@@ -9,7 +9,7 @@ import { performTask } from "./task.ts";
 /** How often each Retry rule was used, and when the next attempt is due (milliseconds since 1970). */
 type Retries = { used: number[]; due: number };
 
-export type AttemptResult = { result: Json; context: JsonObject };
+type AttemptResult = { result: Json; context: JsonObject };
 
 export function recoverableTypes(state: State): state is RecoverableState {
   return state.Type === "Task" || state.Type === "Map" || state.Type === "Parallel";

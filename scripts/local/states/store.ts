@@ -22,7 +22,7 @@ export type ExecutionRecord = {
 
 export type Ending = { status: Exclude<Status, "RUNNING">; output?: Json; error?: string; cause?: string };
 export type HistoryEvent = { id: number; at: number; type: string; details: JsonObject };
-export type TokenRecord = { token: string; arn: string; key: string; state: "open" | "closed" };
+type TokenRecord = { token: string; arn: string; key: string; state: "open" | "closed" };
 
 /**
  * What executions must not forget, in one SQLite file. A run's journal holds one note per key and kind; replaying it

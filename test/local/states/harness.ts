@@ -6,12 +6,12 @@ import { StatesFailure } from "#scripts/local/states/failure.ts";
 export const MACHINE = "arn:aws:states:us-east-1:000000000000:stateMachine:Machine";
 export const START = Date.parse("2026-01-01T00:00:00Z");
 
-export type Call = { resource: string; request: JsonObject; at: number };
+type Call = { resource: string; request: JsonObject; at: number };
 
 /** Answers a task by the call and how many came before it; throws a StatesFailure to fail it. */
 export type Performer = (call: Call, index: number) => Json | Promise<Json>;
 
-export const succeeding: Performer = () => ({ Payload: null });
+const succeeding: Performer = () => ({ Payload: null });
 
 export function failing(code: string): never {
   throw new StatesFailure(code, "as told");
