@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, describe } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoDeliveries } from "#shared/adapters/dynamodb/deliveries.ts";
 import { dynamoJournalStore } from "#shared/adapters/dynamodb/journal-store.ts";
@@ -18,11 +19,19 @@ import {
 } from "#shared/adapters/dynamodb/records.ts";
 import { dynamoSessionIndex } from "#shared/adapters/dynamodb/session-index.ts";
 import { dynamoWebhookEndpoints } from "#shared/adapters/dynamodb/webhook-endpoints.ts";
+import { systemIdentity } from "#shared/adapters/system/identity.ts";
+import { verifyChain } from "#shared/domain/journal/verify-chain.ts";
+import { beginSection } from "#shared/use-cases/begin-section.ts";
+import { saveAnswer } from "#shared/use-cases/save-answer.ts";
+import { type SessionLog, sessionLog } from "#shared/use-cases/session-log.ts";
+import { startSession } from "#shared/use-cases/start-session.ts";
+import { viewSession } from "#shared/use-cases/view-session.ts";
 import { journalContract } from "#test/adapters/contracts/journal.ts";
 import { recordsContract } from "#test/adapters/contracts/records.ts";
 import { sessionIndexContract } from "#test/adapters/contracts/session-index.ts";
 import type { Stores } from "#test/adapters/contracts/stored-session.ts";
 import { webhooksContract } from "#test/adapters/contracts/webhooks.ts";
+import { desk, invite } from "#test/builders/desk.ts";
 
 const BINARY = path.join(import.meta.dirname, "../../node_modules/@dynoxide/linux-x64/dynoxide");
 const folder = mkdtempSync(path.join(tmpdir(), "assay-tables-"));
@@ -71,6 +80,37 @@ describe("adapters on DynamoDB", () => {
     endpoints: dynamoWebhookEndpoints(database),
     deliveries: dynamoDeliveries(database),
   }));
+});
+
+describe("a session on DynamoDB", () => {
+  const ports = async () => {
+    const { journal, playbooks } = await dynamoStores();
+    const plain = await desk();
+    await playbooks.publish(plain.published);
+    const process = () =>
+      sessionLog({ journal, playbooks, wake: plain.wake, clock: plain.clock, identity: systemIdentity });
+    return { ...plain, journal, playbooks, identity: systemIdentity, process };
+  };
+
+  test("keeps every answer that two processes acknowledge at the same time, and its chain whole", async () => {
+    const at = await ports();
+    const { id: session } = await invite({ ...at, sessions: at.process() });
+    const [left, right] = [at.process(), at.process()];
+    await startSession({ sessions: left })({ session });
+    await beginSection({ sessions: right })({ session, section: "first" });
+    const type = async (sessions: SessionLog, item: string) => {
+      for (let revision = 0; revision < 40; revision++) {
+        await saveAnswer({ sessions })({ session, item, value: `${revision}`, revision });
+        await pause(revision % 7);
+      }
+    };
+    await Promise.all([type(left, "a"), type(right, "b")]);
+    const entries = await at.journal.read(session);
+    expect(entries).toHaveLength(3 + 80);
+    expect(verifyChain(entries, systemIdentity.digest)).toBeUndefined();
+    const view = await viewSession({ sessions: at.process() })({ session });
+    expect(view.current!.answers).toMatchObject({ a: { revision: 40 }, b: { revision: 40 } });
+  });
 });
 
 /** The tables and indexes of the data stack. */

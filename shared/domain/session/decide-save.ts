@@ -24,7 +24,7 @@ export function decideSave({ state, playbook, now }: Situation, input: SaveInput
   const progress = state.sections.get(section.id);
   const kept = state.answers.get(input.item);
   if (isRepeat(kept, input)) return NOTHING;
-  if (progress?.closed || state.submission) return decideLate(state, input, now);
+  if (progress?.closed) return decideLate(state, input, now);
   requireLegal(state, "answer.saved");
   if (!progress) throw new Refusal("section_not_open", `The section "${section.title}" is not open yet.`);
   if ((kept?.revision ?? 0) !== input.revision) throw conflict(kept);

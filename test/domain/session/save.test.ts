@@ -84,6 +84,12 @@ describe("an answer that comes late", () => {
     expect(story.state.status).toBe("grading");
   });
 
+  test("to a section that was never opened is refused: nobody was asked", () => {
+    const untimed = sessionStory({ accommodation: { kind: "untimed" } }).do("09:10:00", decideStart);
+    const situation = untimed.at("2026-03-20T00:00:00.000Z");
+    expect(() => decideSave(situation, { item: "a", value: "1", revision: 0 })).toThrow(refused("wrong_status"));
+  });
+
   test("isn't kept without end", () => {
     const situation = story.at("09:15:00");
     const full = { ...situation, state: { ...situation.state, late_saves: MAX_LATE_SAVES } };
