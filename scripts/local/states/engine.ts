@@ -28,80 +28,99 @@ export type Engine = {
 };
 
 type Loaded = { machine: Machine; definition: Definition };
-type UnderWay = { run: Run; abort: AbortController; done: Promise<void> };
+type UnderWay = { abort: AbortController; done: Promise<void> };
 
 const EXECUTION_NAME = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/]{1,80}$/;
+
+/** What an engine is made of; `busy` counts the tasks under way. */
+type Parts = {
+  machinery: Machinery;
+  machines: Map<string, Loaded>;
+  underWay: Map<string, UnderWay>;
+  busy: { tasks: number };
+};
 
 /**
  * A durable interpreter of Standard workflows in JSONata.
  * @param options.file the SQLite database that keeps executions, or ":memory:"
  */
 export function createEngine(options: { file: string; perform: TaskPerformer; clock?: Clock }): Engine {
-  const store = openStore(options.file);
-  const clock = options.clock ?? realClock;
-  const busy = { tasks: 0 };
-  const machinery: Machinery = { store, clock, perform: counted(options.perform, busy), waiting: new Map() };
-  const machines = new Map<string, Loaded>();
-  const underWay = new Map<string, UnderWay>();
+  const parts = assemble(options);
+  const { store } = parts.machinery;
   const known = (arn: string) => store.execution(arn) ?? refuse("ExecutionDoesNotExist", arn);
-
-  const launch = (run: Run, definition: Definition) => {
-    const abort = new AbortController();
-    const done = follow({ run, definition, machinery, abort }).then(() => void underWay.delete(run.arn));
-    underWay.set(run.arn, { run, abort, done });
-  };
-
   return {
     addMachine: (machine, document) => {
-      machines.set(machine.arn, { machine, definition: parseDefinition(document, machine.name) });
+      parts.machines.set(machine.arn, { machine, definition: parseDefinition(document, machine.name) });
     },
-    start: (machineArn, input, name = randomUUID()) => {
-      const { machine, definition } = machines.get(machineArn) ?? refuse("StateMachineDoesNotExist", machineArn);
-      if (!EXECUTION_NAME.test(name)) refuse("InvalidName", name);
-      const arn = `${machineArn.replace(":stateMachine:", ":execution:")}:${name}`;
-      const text = JSON.stringify(input);
-      const same = store.execution(arn);
-      if (same?.status === "RUNNING" && same.input === text) return same;
-      if (same) refuse("ExecutionAlreadyExists", arn);
-      const started = clock.now();
-      const kept = { arn, machine: machineArn, name, definition: JSON.stringify(definition), input: text, started };
-      store.addExecution(kept);
-      store.addEvent(arn, {
-        at: started,
-        type: "ExecutionStarted",
-        details: { executionStartedEventDetails: { input: text, roleArn: machine.roleArn } },
-      });
-      launch({ arn, name, machine, input, startedAt: started }, definition);
-      return known(arn);
-    },
-    resume: () => {
-      const running = store.runningExecutions().filter((record) => !underWay.has(record.arn));
-      for (const record of running) launch(asRun(record, machines), JSON.parse(record.definition) as Definition);
-      return running.length;
-    },
+    start: (machineArn, input, name = randomUUID()) => start(parts, { machineArn, input, name }),
+    resume: () => resume(parts),
     stop: (arn, reason) => {
       known(arn);
-      underWay.get(arn)?.abort.abort(new Stopped("aborted", reason));
+      parts.underWay.get(arn)?.abort.abort(new Stopped("aborted", reason));
     },
-    settle: (token, outcome) => settle(machinery, token, outcome),
+    settle: (token, outcome) => settle(parts.machinery, token, outcome),
     describe: known,
     list: (arn, status) => store.executionsOf(arn).filter((record) => !status || record.status === status),
     history: (arn) => store.history(known(arn).arn),
     finished: async (arn) => {
-      await underWay.get(arn)?.done;
+      await parts.underWay.get(arn)?.done;
       return known(arn);
     },
-    idle: async () => {
-      do await new Promise((done) => setTimeout(done, busy.tasks > 0 ? 1 : 0));
-      while (busy.tasks > 0);
-    },
-    close: async () => {
-      const runs = [...underWay.values()];
-      for (const { abort } of runs) abort.abort(new Stopped("shutdown"));
-      await Promise.all(runs.map(({ done }) => done));
-      store.close();
-    },
+    idle: () => idle(parts),
+    close: () => close(parts),
   };
+}
+
+function assemble({ file, perform, clock = realClock }: Parameters<typeof createEngine>[0]): Parts {
+  const busy = { tasks: 0 };
+  const machinery = { store: openStore(file), clock, perform: counted(perform, busy), waiting: new Map() };
+  return { machinery, machines: new Map(), underWay: new Map(), busy };
+}
+
+type Request = { machineArn: string; input: Json; name: string };
+
+function start(parts: Parts, { machineArn, input, name }: Request): ExecutionRecord {
+  const { store, clock } = parts.machinery;
+  const loaded = parts.machines.get(machineArn) ?? refuse("StateMachineDoesNotExist", machineArn);
+  if (!EXECUTION_NAME.test(name)) refuse("InvalidName", name);
+  const arn = `${machineArn.replace(":stateMachine:", ":execution:")}:${name}`;
+  const text = JSON.stringify(input);
+  const same = store.execution(arn);
+  if (same?.status === "RUNNING" && same.input === text) return same;
+  if (same) refuse("ExecutionAlreadyExists", arn);
+  const started = clock.now();
+  const definition = JSON.stringify(loaded.definition);
+  store.addExecution({ arn, machine: machineArn, name, definition, input: text, started });
+  const details = { executionStartedEventDetails: { input: text, roleArn: loaded.machine.roleArn } };
+  store.addEvent(arn, { at: started, type: "ExecutionStarted", details });
+  launch(parts, { arn, name, machine: loaded.machine, input, startedAt: started }, loaded.definition);
+  return store.execution(arn)!;
+}
+
+function launch({ machinery, underWay }: Parts, run: Run, definition: Definition): void {
+  const abort = new AbortController();
+  const done = follow({ run, definition, machinery, abort }).then(() => void underWay.delete(run.arn));
+  underWay.set(run.arn, { abort, done });
+}
+
+function resume(parts: Parts): number {
+  const running = parts.machinery.store.runningExecutions().filter(({ arn }) => !parts.underWay.has(arn));
+  for (const record of running) {
+    launch(parts, asRun(record, parts.machines), JSON.parse(record.definition) as Definition);
+  }
+  return running.length;
+}
+
+async function idle({ busy }: Parts): Promise<void> {
+  do await new Promise((done) => setTimeout(done, busy.tasks > 0 ? 1 : 0));
+  while (busy.tasks > 0);
+}
+
+async function close({ underWay, machinery }: Parts): Promise<void> {
+  const runs = [...underWay.values()];
+  for (const { abort } of runs) abort.abort(new Stopped("shutdown"));
+  await Promise.all(runs.map(({ done }) => done));
+  machinery.store.close();
 }
 
 function refuse(code: string, what: string): never {
