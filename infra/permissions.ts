@@ -7,18 +7,14 @@ const allow = (actions: string[], resources: string[]) => new PolicyStatement({ 
 
 /** What a zone may be allowed to do, in the words of the design. None of these may change or delete a journal entry. */
 export const may = {
-  appendToJournal: (journal: ITable) =>
-    allow(["dynamodb:Query", "dynamodb:PutItem", "dynamodb:ConditionCheckItem"], [journal.tableArn]),
+  appendToJournal: (journal: ITable) => allow(["dynamodb:Query", "dynamodb:PutItem"], [journal.tableArn]),
   readState: (state: ITable) =>
     allow(
-      ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"],
+      ["dynamodb:GetItem", "dynamodb:Query"],
       [state.tableArn, `${state.tableArn}/index/due`, `${state.tableArn}/index/list`],
     ),
   writeState: (state: ITable) =>
-    allow(
-      ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"],
-      [state.tableArn],
-    ),
+    allow(["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"], [state.tableArn]),
   sign: (key: IKey) => allow(["kms:Sign", "kms:GetPublicKey"], [key.keyArn]),
   invoke: (...functions: IFunction[]) =>
     allow(

@@ -73,7 +73,6 @@ export class Zones extends Construct {
         JOURNAL_TABLE: data.journal.tableName,
         STATE_TABLE: data.state.tableName,
         SITE_URL: siteUrl,
-        SITE_URL: siteUrl,
         WEBHOOK_DELIVERY_MACHINE: webhookDeliveryArn,
         LOOPBACK_WEBHOOKS: settings.loopbackWebhooks ? "allowed" : "refused",
       },

@@ -1,0 +1,40 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Validations } from "aws-cdk-lib";
+import { AwsSolutionsChecks } from "cdk-nag";
+import { afterAll, expect, test } from "vitest";
+import { acknowledge } from "#infra/acknowledgements.ts";
+import { assayApp } from "#infra/synth.ts";
+
+const outDir = mkdtempSync(path.join(tmpdir(), "assay-nag-"));
+afterAll(() => rmSync(outDir, { recursive: true, force: true }));
+
+type Report = {
+  pluginReports: { violations: { ruleName: string; violatingConstructs: { constructPath: string }[] }[] }[];
+};
+
+test("the AwsSolutions rules find nothing that isn't acknowledged with a reason", { timeout: 60_000 }, () => {
+  const { app, ...stacks } = assayApp({ outDir, code: "sources", checks: false });
+  acknowledge(stacks);
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  const synthesized = attempt(() => app.synth());
+  const report: Report = JSON.parse(readFileSync(path.join(outDir, "validation-report.json"), "utf8"));
+  const found = report.pluginReports.flatMap(({ violations }) =>
+    violations.flatMap(({ ruleName, violatingConstructs }) =>
+      violatingConstructs.map(({ constructPath }) => `${ruleName}: ${constructPath}`),
+    ),
+  );
+  expect(found).toEqual([]);
+  expect(synthesized).toBeUndefined();
+});
+
+/** What was thrown, so that the report is shown before it. */
+function attempt(action: () => unknown): unknown {
+  try {
+    action();
+    return undefined;
+  } catch (thrown) {
+    return thrown;
+  }
+}

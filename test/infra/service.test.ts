@@ -1,0 +1,135 @@
+import { describe, expect, test } from "vitest";
+import { routes } from "#shared/contracts/routes.ts";
+import { type Resource, resourcesOf, templates, zonePermissions } from "./template.ts";
+
+const { service } = templates();
+
+describe("what each zone may do", () => {
+  const permissions = zonePermissions(service);
+  const ownLog = ["logs:CreateLogStream on own log", "logs:PutLogEvents on own log"];
+  const sessions = [
+    "dynamodb:DeleteItem on State",
+    "dynamodb:GetItem on State State/due State/list",
+    "dynamodb:PutItem on Journal",
+    "dynamodb:PutItem on State",
+    "dynamodb:Query on Journal",
+    "dynamodb:Query on State State/due State/list",
+    "dynamodb:UpdateItem on State",
+  ];
+  const signs = ["kms:GetPublicKey on SigningKey", "kms:Sign on SigningKey"];
+
+  test("the sandboxes may do nothing but write their own log", () => {
+    expect(permissions["functions/grading/javascript/main.ts"]).toEqual(ownLog);
+    expect(permissions["functions/grading/sql/main.ts"]).toEqual(ownLog);
+  });
+
+  test("the candidate's zone keeps sessions, signs, wakes the workflow and runs examples", () => {
+    expect(permissions["functions/candidate/main.ts"]).toEqual(
+      [...sessions, ...signs, ...ownLog, "lambda:InvokeFunction on RunJavascript RunSql Workflow"].sort(),
+    );
+  });
+
+  test("the staff's zone moreover reaches delivery", () => {
+    expect(permissions["functions/staff/main.ts"]).toEqual(
+      [...sessions, ...signs, ...ownLog, "lambda:InvokeFunction on Delivery RunJavascript RunSql Workflow"].sort(),
+    );
+  });
+
+  test("only the workflow's zone moves assessments on", () => {
+    const moves = [
+      "lambda:InvokeFunction on Delivery RunJavascript RunSql",
+      "states:SendTaskSuccess on AssayAssessment",
+      "states:StartExecution on AssayAssessment",
+    ];
+    expect(permissions["functions/workflow/main.ts"]).toEqual([...sessions, ...signs, ...ownLog, ...moves].sort());
+  });
+
+  test("the sender signs nothing, calls no other zone and starts its own retries alone", () => {
+    expect(permissions["functions/delivery/main.ts"]).toEqual(
+      [...sessions, ...ownLog, "states:StartExecution on AssayWebhookDelivery"].sort(),
+    );
+  });
+
+  test("nobody may change or delete a journal's entry", () => {
+    const onJournal = Object.values(permissions)
+      .flat()
+      .filter((line) => line.endsWith("on Journal"));
+    expect(onJournal.join()).not.toMatch(/Update|Delete|Batch/);
+  });
+
+  test("the sandboxes know nothing of where they are", () => {
+    const sandboxes = resourcesOf(service, "AWS::Lambda::Function").filter(([, { Metadata }]) =>
+      Metadata!["assay:entry"].includes("grading"),
+    );
+    expect(sandboxes).toHaveLength(2);
+    for (const [, { Properties }] of sandboxes) expect(Properties["Environment"]).toBeUndefined();
+  });
+});
+
+describe("functions", () => {
+  test("every zone has a role, a log with an end and Node 24 on arm64", () => {
+    const handlers = resourcesOf(service, "AWS::Lambda::Function");
+    expect(handlers).toHaveLength(6);
+    expect(new Set(handlers.map(([, { Properties }]) => JSON.stringify(Properties["Role"]))).size).toBe(6);
+    for (const [, { Properties }] of handlers) {
+      expect(Properties).toMatchObject({ Runtime: "nodejs24.x", Architectures: ["arm64"], Handler: "index.handler" });
+      expect(Properties["LoggingConfig"]).toMatchObject({ LogFormat: "JSON", SystemLogLevel: "WARN" });
+    }
+    for (const [, { Properties }] of resourcesOf(service, "AWS::Logs::LogGroup")) {
+      expect(Properties["RetentionInDays"]).toBe(90);
+    }
+  });
+
+  test("sandboxes can't take all concurrency, and small accounts need not reserve any", () => {
+    const reserved = (settings: Record<string, unknown>) =>
+      resourcesOf(templates(settings).service, "AWS::Lambda::Function")
+        .filter(([, { Metadata }]) => Metadata!["assay:entry"].includes("grading"))
+        .map(([, { Properties }]) => Properties["ReservedConcurrentExecutions"]);
+    expect(reserved({ sandboxConcurrency: 7 })).toEqual([7, 7]);
+    expect(reserved({ sandboxConcurrency: 0 })).toEqual([undefined, undefined]);
+  });
+});
+
+describe("the gateway", () => {
+  test("has every route of the table and one for everything else", () => {
+    const keys = resourcesOf(service, "AWS::ApiGatewayV2::Route").map(([, { Properties }]) => Properties["RouteKey"]);
+    expect(keys.sort()).toEqual([...routes.map(({ method, path }) => `${method} ${path}`), "$default"].sort());
+  });
+
+  test("calls each zone by one integration in payload format 2.0", () => {
+    const integrations = resourcesOf(service, "AWS::ApiGatewayV2::Integration");
+    expect(integrations).toHaveLength(2);
+    for (const [, { Properties }] of integrations) expect(Properties["PayloadFormatVersion"]).toBe("2.0");
+  });
+});
+
+describe("what happens by itself", () => {
+  test("the workflow's zone sweeps once a minute", () => {
+    const [[, { Properties }]] = resourcesOf(service, "AWS::Events::Rule") as [[string, Resource]];
+    expect(Properties["ScheduleExpression"]).toBe("rate(1 minute)");
+    expect(Properties["Targets"]).toMatchObject([{ Input: '{"sweep":true}' }]);
+    expect(JSON.stringify(Properties["Targets"])).toContain("ZonesWorkflow");
+  });
+});
+
+describe("alarms", () => {
+  const alarms = resourcesOf(service, "AWS::CloudWatch::Alarm");
+
+  test("are ten at most, because more cost money when nothing happens", () => {
+    expect(alarms.length).toBeLessThanOrEqual(10);
+  });
+
+  test("say whom they hurt, and where to read what to do", () => {
+    for (const [, { Properties }] of alarms) {
+      expect(Properties["AlarmDescription"]).toMatch(/^[A-Z].{30,}\. See docs\/runbook\.md#[a-z-]+\.$/);
+      expect(Properties["AlarmActions"]).toHaveLength(1);
+    }
+  });
+
+  test("reach the address of the settings", () => {
+    templates({ alarmEmail: "ops@example.org" }).service.hasResourceProperties("AWS::SNS::Subscription", {
+      Protocol: "email",
+      Endpoint: "ops@example.org",
+    });
+  });
+});

@@ -1,0 +1,22 @@
+import { describe, expect, test } from "vitest";
+import { parseSettings } from "#infra/settings.ts";
+
+describe("settings", () => {
+  test("have a default for everything, so that nothing must be set to deploy", () => {
+    expect(parseSettings()).toMatchObject({ retainData: true, logRetentionDays: 90, loopbackWebhooks: false });
+  });
+
+  test("are refused all at once, each with its name and what it must be", () => {
+    const wrong = {
+      siteUrl: "assay.example.com",
+      domain: { name: "assay.example.com", certificateArn: "arn:aws:acm:eu-west-1:123456789012:certificate/abc" },
+      logRetentionDays: 91,
+      colour: "red",
+    };
+    const complaint = () => parseSettings(wrong);
+    expect(complaint).toThrow(/assay\.siteUrl: must be an origin/);
+    expect(complaint).toThrow(/assay\.domain\.certificateArn: must be an ACM certificate in us-east-1/);
+    expect(complaint).toThrow(/assay\.logRetentionDays: must be one of/);
+    expect(complaint).toThrow(/has no setting colour/);
+  });
+});
