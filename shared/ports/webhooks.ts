@@ -1,4 +1,4 @@
-import type { EventType, OutboxEvent } from "../domain/events/event.ts";
+import type { EventType } from "../domain/events/event.ts";
 
 export type WebhookEndpoint = {
   id: string;
@@ -78,5 +78,3 @@ export interface AddressPolicy {
 
 /** HMAC-SHA256 of a text's UTF-8 bytes with a key in base64, in base64. */
 export type Hmac = (key: string, text: string) => string;
-
-export type { OutboxEvent };

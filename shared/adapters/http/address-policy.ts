@@ -17,7 +17,7 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /** This very machine. */
-export const isLoopbackAddress = (address: string): boolean =>
+const isLoopbackAddress = (address: string): boolean =>
   ipaddr.isValid(address) && ipaddr.process(address).range() === "loopback";
 
 /** The host of a URL as sockets want it: an IPv6 literal without its brackets. */

@@ -8,7 +8,7 @@ import { type AddressRules, addressPolicy, hostOf, mayConnect } from "./address-
 import { keptText, readAtMost } from "./answer.ts";
 
 /** Every address of a name. */
-export type ResolveAll = (
+type ResolveAll = (
   host: string,
   options: LookupAllOptions,
   done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,

@@ -5,7 +5,7 @@ import type { SessionHead } from "../session/head.ts";
 import type { EventType, OutboxEvent } from "./event.ts";
 
 /** The largest body that is ever sent, in UTF-8 bytes. */
-export const LARGEST_BODY = 4096;
+const LARGEST_BODY = 4096;
 
 /** The stream of what belongs to no session. */
 export const ORGANISATION = "org";

@@ -17,7 +17,7 @@ export const GAPS: readonly number[] = [
 export const MOST_ATTEMPTS = GAPS.length + 1;
 
 /** An endpoint that has failed for so long, in milliseconds, without one success is disabled. */
-export const LONGEST_FAILING = 120 * HOUR * 1000;
+const LONGEST_FAILING = 120 * HOUR * 1000;
 
 const JITTER = 0.2;
 

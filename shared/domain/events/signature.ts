@@ -14,7 +14,7 @@ export const secretFrom = (base64url: string): string =>
     .padEnd(Math.ceil(base64url.length / 4) * 4, "=");
 
 /** The text of Standard Webhooks that is signed. `timestamp` is in whole seconds since 1970. */
-export const signedText = ({ id, timestamp, body }: { id: string; timestamp: number; body: string }): string =>
+const signedText = ({ id, timestamp, body }: { id: string; timestamp: number; body: string }): string =>
   `${id}.${timestamp}.${body}`;
 
 /** The headers of one attempt, signed with every secret that is valid at `now`, so that receivers can rotate theirs. */

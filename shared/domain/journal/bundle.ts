@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { canonicalJson } from "../foundation/json.ts";
 import type { Entry, ErasedEntry } from "./entry.ts";
 
-export const BUNDLE_FORMAT = "assay-bundle/1";
+const BUNDLE_FORMAT = "assay-bundle/1";
 
 const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const link = {

@@ -53,7 +53,7 @@ function payloadFault(
 }
 
 /** The payload of `session.erased`: which entries lost what they said. */
-export const erasureSchema = z.object({ session: z.string(), seqs: z.array(z.int()) });
+const erasureSchema = z.object({ session: z.string(), seqs: z.array(z.int()) });
 
 function erasedNumbers(journal: readonly BundleEntry[]): ReadonlySet<number> {
   return new Set(
