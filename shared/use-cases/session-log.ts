@@ -1,22 +1,13 @@
-import { eventsOf } from "../domain/events/build.ts";
-import { sameJson } from "../domain/foundation/json.ts";
 import { Refusal } from "../domain/foundation/refusal.ts";
-import { chainAll, EMPTY_TIP } from "../domain/journal/entry.ts";
 import type { Playbook } from "../domain/playbook/schema.ts";
-import { dueAt, dueFacts } from "../domain/session/due.ts";
-import type { SessionEntry, SessionFact } from "../domain/session/facts.ts";
-import { changesHead, fold } from "../domain/session/fold.ts";
-import { headOf } from "../domain/session/head.ts";
+import { dueFacts } from "../domain/session/due.ts";
+import type { SessionFact } from "../domain/session/facts.ts";
 import { type Decision, NOTHING, type SessionState, type Situation } from "../domain/session/state.ts";
-import { later } from "../domain/session/timing.ts";
-import type { Clock } from "../ports/clock.ts";
-import type { Identity } from "../ports/identity.ts";
-import { type Commit, JournalConflict, type JournalStore } from "../ports/journal-store.ts";
+import { JournalConflict } from "../ports/journal-store.ts";
 import type { PlaybookStore } from "../ports/playbook-store.ts";
-import type { Wake } from "../ports/workflow.ts";
-import { appendOnce } from "./append-once.ts";
 import { publishedPlaybooks } from "./published-playbooks.ts";
 import { sessionCache } from "./session-cache.ts";
+import { commit, type JournalMeans, refresh, situationOf } from "./session-journal.ts";
 
 /** How often somebody else may come first before a command gives up. */
 const ATTEMPTS = 12;
@@ -42,96 +33,54 @@ export type SessionLog = {
   recall(session: string): Promise<SessionState | undefined>;
 };
 
-export type SessionLogPorts = {
-  journal: JournalStore;
+export type SessionLogPorts = Pick<JournalMeans, "journal" | "wake" | "clock" | "identity"> & {
   playbooks: PlaybookStore;
-  wake: Wake;
-  clock: Clock;
-  identity: Identity;
 };
 
-export function sessionLog(ports: SessionLogPorts): SessionLog {
+export function sessionLog({ playbooks, ...ports }: SessionLogPorts): SessionLog {
   const cache = sessionCache(REMEMBERED_SESSIONS);
-  const playbookOf = publishedPlaybooks(ports.playbooks);
-  const situationOf = async (state: SessionState): Promise<Situation> => ({
-    state,
-    playbook: await playbookOf(state.playbook),
-    now: later(ports.clock.now(), state.tip.at),
-  });
-
-  async function refresh(session: string): Promise<SessionState | undefined> {
-    const known = cache.get(session);
-    const entries = await ports.journal.read(session, known?.tip.seq ?? 0);
-    const state = fold(entries as SessionEntry[], known);
-    if (state) cache.keep(state);
-    return state;
-  }
-
-  /** @returns the situation once `facts` stand. @throws JournalConflict when somebody else came first */
-  async function commit(situation: Situation | { playbook: Playbook; now: string }, facts: readonly SessionFact[]) {
-    const before = "state" in situation ? situation.state : undefined;
-    const means = { salt: ports.identity.salt, digest: ports.identity.digest };
-    const entries = chainAll(before?.tip ?? EMPTY_TIP, facts, means) as SessionEntry[];
-    const state = fold(entries, before)!;
-    const beside: Beside = entries.some(changesHead)
-      ? headAndEvents({ before, state, playbook: situation.playbook }, entries)
-      : {};
-    await appendOnce(ports.journal, state.id, { entries, ...beside });
-    cache.keep(state);
-    if (beside.events?.length) await ports.wake.wake(state.id);
-    return { ...situation, state };
-  }
-
-  function headAndEvents({ before, state, playbook }: Change, entries: readonly SessionEntry[]): Beside {
-    const head = headOf(state, dueAt({ state, playbook }));
-    const events = eventsOf(entries, head, () => ports.identity.id("evt_"));
-    const known = before && headOf(before, dueAt({ state: before, playbook }));
-    return { events, ...(sameJson(head, known ?? null) ? {} : { head }) };
-  }
-
-  /** @returns undefined where a remembered state isn't enough to be sure. */
-  async function changeWarm(state: SessionState, decide: Decide): Promise<Situation | undefined> {
-    const situation = await situationOf(state);
-    if (dueFacts(situation).length > 0) return undefined;
-    const decision = unlessThrown(() => decide(situation));
-    if (!decision || decision.facts.length === 0 || decision.refusal) return undefined;
-    return unlessConflict(() => commit(situation, decision.facts));
-  }
-
-  async function changeFresh(state: SessionState, decide: Decide): Promise<Situation> {
-    let situation = await situationOf(state);
-    for (let due = dueFacts(situation); due.length > 0; due = dueFacts(situation)) {
-      situation = await commit(situation, due);
-    }
-    const { facts, refusal } = decide(situation);
-    if (facts.length > 0) situation = await commit(situation, facts);
-    if (refusal) throw refusal;
-    return situation;
-  }
-
-  async function change(session: string, decide: Decide): Promise<Situation> {
-    const known = cache.get(session);
-    const warm = known && (await changeWarm(known, decide));
-    if (warm) return warm;
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const state = await refresh(session);
-      if (!state) throw new Refusal("session_not_found", `There is no session "${session}".`);
-      const done = await unlessConflict(() => changeFresh(state, decide));
-      if (done) return done;
-    }
-    throw new Refusal("busy", "Too much is happening to this session at once; try again.");
-  }
-
+  const means: JournalMeans = { ...ports, cache, playbookOf: publishedPlaybooks(playbooks) };
   return {
-    read: (session) => change(session, () => NOTHING),
-    change,
-    create: (playbook, fact) => commit({ playbook, now: fact.at }, [fact]),
-    recall: async (session) => cache.get(session) ?? (await refresh(session)),
+    read: (session) => change(means, session, () => NOTHING),
+    change: (session, decide) => change(means, session, decide),
+    create: (playbook, fact) => commit(means, { playbook, now: fact.at }, [fact]),
+    recall: async (session) => cache.get(session) ?? (await refresh(means, session)),
   };
 }
 
-type Beside = Omit<Commit, "entries">;
-type Change = { before: SessionState | undefined; state: SessionState; playbook: Playbook };
+async function change(means: JournalMeans, session: string, decide: Decide): Promise<Situation> {
+  const known = means.cache.get(session);
+  const warm = known && (await changeWarm(means, known, decide));
+  if (warm) return warm;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const state = await refresh(means, session);
+    if (!state) throw new Refusal("session_not_found", `There is no session "${session}".`);
+    const done = await unlessConflict(() => changeFresh(means, state, decide));
+    if (done) return done;
+  }
+  throw new Refusal("busy", "Too much is happening to this session at once; try again.");
+}
+
+/** @returns undefined where a remembered state isn't enough to be sure. */
+async function changeWarm(means: JournalMeans, state: SessionState, decide: Decide): Promise<Situation | undefined> {
+  const situation = await situationOf(means, state);
+  if (dueFacts(situation).length > 0) return undefined;
+  const decision = unlessThrown(() => decide(situation));
+  if (!decision || decision.facts.length === 0 || decision.refusal) return undefined;
+  return unlessConflict(() => commit(means, situation, decision.facts));
+}
+
+/** @throws JournalConflict when somebody else came first */
+async function changeFresh(means: JournalMeans, state: SessionState, decide: Decide): Promise<Situation> {
+  let situation = await situationOf(means, state);
+  for (let due = dueFacts(situation); due.length > 0; due = dueFacts(situation)) {
+    situation = await commit(means, situation, due);
+  }
+  const { facts, refusal } = decide(situation);
+  if (facts.length > 0) situation = await commit(means, situation, facts);
+  if (refusal) throw refusal;
+  return situation;
+}
 
 /** What a decision throws on a remembered state may come from its age; on a fresh read it is thrown for good. */
 function unlessThrown(decide: () => Decision): Decision | undefined {
