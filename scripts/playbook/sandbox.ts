@@ -4,11 +4,23 @@ import { createInProcessSandbox } from "#shared/adapters/sandbox/in-process-sand
 import type { Sandbox } from "#shared/ports/sandbox.ts";
 import { ensureEngines } from "../meter/main.ts";
 
-/** Lends the sandbox functions, in threads of this process, to a piece of work, and ends them afterwards. */
+/** The sandbox functions in threads of this process, which end with it. Engines are built and started when needed. */
+export function localSandbox(): Sandbox {
+  const sandbox = createInProcessSandbox({ javascript: javascript.handler, sql: sql.handler });
+  let built: Promise<void> | undefined;
+  return {
+    run: async (job) => {
+      built ??= ensureEngines();
+      await built;
+      return sandbox.run(job);
+    },
+  };
+}
+
+/** Lends {@link localSandbox} to a piece of work, and ends its threads afterwards. */
 export async function withSandbox<T>(work: (sandbox: Sandbox) => Promise<T>): Promise<T> {
-  await ensureEngines();
   try {
-    return await work(createInProcessSandbox({ javascript: javascript.handler, sql: sql.handler }));
+    return await work(localSandbox());
   } finally {
     await Promise.all([javascript.close(), sql.close()]);
   }
