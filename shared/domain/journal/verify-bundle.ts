@@ -82,31 +82,35 @@ async function verifyContent(bundle: Bundle, means: VerifyMeans, report: Verific
   return { ...result, verdict: "verified", passed: [...report.passed, "replay"] };
 }
 
+/** Whether the head is the journal's last entry, and signed: by the key that came along, and by the one that is trusted. */
 async function signatureFault(
-  { head, journal, playbook, public_key }: Bundle,
+  bundle: Bundle,
   means: VerifyMeans,
   trust: string | undefined,
 ): Promise<Fault | undefined> {
-  const last = journal.at(-1)!;
-  if (head.seq > last.seq)
-    return { seq: last.seq + 1, code: "missing_entry", text: missingText(last.seq + 1, head.seq) };
-  if (head.seq !== last.seq || head.hash !== last.hash) {
-    return { seq: last.seq, code: "wrong_head", text: `The signed head is not entry ${last.seq}, the last one.` };
-  }
-  if (means.fingerprint(public_key) !== head.key_id) {
+  const { head, journal, playbook, public_key: spki } = bundle;
+  const misplaced = headFault(bundle);
+  if (misplaced) return misplaced;
+  if (means.fingerprint(spki) !== head.key_id) {
     return { seq: null, code: "wrong_key", text: "The public key is not the one that the head names." };
   }
   const claim = { session: sessionOf(journal), ...head, playbook_digest: means.digest(canonicalJson(playbook)) };
   const { signature } = head;
-  if (!(await means.verifySignature({ text: headText(claim), signature, spki: public_key }))) {
-    return { seq: last.seq, code: "wrong_signature", text: SIGNATURE_TEXT };
+  if (!(await means.verifySignature({ text: headText(claim), signature, spki }))) {
+    return { seq: head.seq, code: "wrong_signature", text: SIGNATURE_TEXT };
   }
   if (trust === undefined || trust === head.key_id) return undefined;
-  return {
-    seq: null,
-    code: "untrusted_key",
-    text: `The bundle is signed with the key ${head.key_id}, not with ${trust}.`,
-  };
+  const text = `The bundle is signed with the key ${head.key_id}, not with ${trust}.`;
+  return { seq: null, code: "untrusted_key", text };
+}
+
+function headFault({ head, journal }: Bundle): Fault | undefined {
+  const last = journal.at(-1)!;
+  if (head.seq > last.seq) {
+    return { seq: last.seq + 1, code: "missing_entry", text: missingText(last.seq + 1, head.seq) };
+  }
+  if (head.seq === last.seq && head.hash === last.hash) return undefined;
+  return { seq: last.seq, code: "wrong_head", text: `The signed head is not entry ${last.seq}, the last one.` };
 }
 
 const SIGNATURE_TEXT = "The signature doesn't fit the last entry, the playbook and the key together.";

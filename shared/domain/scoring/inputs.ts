@@ -90,33 +90,27 @@ function within(points: string, max: string): boolean {
 
 function ratingViolations({ playbook, ratings = [], consensus = [] }: ScoreInputs): Violation[] {
   const questions = new Set(playbook.interview.questions.map(({ id }) => id));
-  const { min, max } = playbook.interview.scale;
-  const offScale = (list: string) => (rating: { value: number | null }, index: number) =>
-    rating.value === null || (Number.isInteger(rating.value) && rating.value >= min && rating.value <= max)
-      ? []
-      : [{ path: `${list}[${index}].value`, message: `${rating.value} is not a whole number from ${min} to ${max}` }];
+  const questionOf = ({ question }: { question: string }) => question;
   return [
-    ...unknown(
-      "ratings",
-      ratings.map(({ question }) => question),
-      questions,
-    ),
-    ...unknown(
-      "consensus",
-      consensus.map(({ question }) => question),
-      questions,
-    ),
+    ...unknown("ratings", ratings.map(questionOf), questions),
+    ...unknown("consensus", consensus.map(questionOf), questions),
     ...repeated(
       "ratings",
       ratings.map(({ question, rater }) => `${question} by ${rater}`),
     ),
-    ...repeated(
-      "consensus",
-      consensus.map(({ question }) => question),
-    ),
-    ...ratings.flatMap(offScale("ratings")),
-    ...consensus.flatMap(offScale("consensus")),
+    ...repeated("consensus", consensus.map(questionOf)),
+    ...offScale("ratings", ratings, playbook),
+    ...offScale("consensus", consensus, playbook),
   ];
+}
+
+function offScale(list: string, ratings: readonly { value: number | null }[], { interview }: Playbook): Violation[] {
+  const { min, max } = interview.scale;
+  return ratings.flatMap(({ value }, index) =>
+    value === null || (Number.isInteger(value) && value >= min && value <= max)
+      ? []
+      : [{ path: `${list}[${index}].value`, message: `${value} is not a whole number from ${min} to ${max}` }],
+  );
 }
 
 function referenceViolations({ playbook, flags = [], void_sections = [] }: ScoreInputs): Violation[] {
