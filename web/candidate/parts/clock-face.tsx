@@ -5,7 +5,7 @@ import type { ServerClock } from "../clock.ts";
 import { urgencyOf, warningBetween } from "./warnings.ts";
 
 const TICK = 250;
-const LABELS = { calm: "Time left", near: "Last minutes", close: "Last minute" };
+const LABELS = { calm: "Time left", near: "Almost over", close: "Last minute" };
 
 /** The milliseconds left until a moment, by the server's time; drawn anew as they run. */
 export function useTimeLeft(clock: ServerClock, moment: string | null): number {
@@ -18,12 +18,14 @@ export function useTimeLeft(clock: ServerClock, moment: string | null): number {
   return left();
 }
 
+type ClockProps = { clock: ServerClock; openedAt: string; deadline: string | null };
+
 /** The section's clock: figures for the eye, a sentence for the ear at 5 minutes, 1 minute and 30 seconds. */
-export function ClockFace({ clock, deadline }: { clock: ServerClock; deadline: string | null }): JSX.Element {
+export function ClockFace({ clock, openedAt, deadline }: ClockProps): JSX.Element {
   const left = useTimeLeft(clock, deadline);
   const warning = useWarning(left, deadline);
   if (deadline === null) return <p class="clock">No time limit</p>;
-  const urgency = urgencyOf(left);
+  const urgency = urgencyOf(left, Date.parse(deadline) - Date.parse(openedAt));
   return (
     <div class={`clock is-${urgency}`}>
       <p>

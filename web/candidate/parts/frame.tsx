@@ -53,7 +53,6 @@ let firstScreen = true;
 /** The screen's heading. It takes the focus when the screen replaces another, so that nobody is left where nothing is. */
 export function Heading({ children, of, id }: { children: ComponentChildren; of?: string; id?: string }): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new subject under the same heading is a new screen.
   useEffect(() => {
     if (!firstScreen) {
       heading.current?.focus({ preventScroll: true });

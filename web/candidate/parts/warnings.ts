@@ -4,10 +4,10 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const WARN_AT = [5 * MINUTE, MINUTE, 30 * SECOND];
 
-/** How near the end is: `calm`, the last five minutes are `near`, the last one is `close`. */
-export function urgencyOf(left: number): "calm" | "near" | "close" {
-  if (left > 5 * MINUTE) return "calm";
-  return left > MINUTE ? "near" : "close";
+/** How near the end is: the last fifth of a section, at most five minutes of it, is `near`; the last minute is `close`. */
+export function urgencyOf(left: number, whole: number): "calm" | "near" | "close" {
+  if (left <= MINUTE) return "close";
+  return left <= Math.min(5 * MINUTE, whole / 5) ? "near" : "calm";
 }
 
 /** What to announce when the time left fell from one figure to another; undefined where no threshold lies between. */

@@ -17,7 +17,6 @@ export function ReceiptScreen({ take, view }: { take: Take; view: TakeView }): J
     show("loading");
     show(await take.client.receipt().catch(() => "failed" as const));
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen appears.
   useEffect(() => void fetchReceipt(), []);
   return (
     <Frame title="Handed in" about={view.playbook.title}>

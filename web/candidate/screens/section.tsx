@@ -50,7 +50,7 @@ function Gauges({ take, current }: { take: Take; current: Current }): JSX.Elemen
   return (
     <>
       <SaveStatus {...wordsForAll(items, take.saver, navigator.onLine)} />
-      <ClockFace clock={take.clock} deadline={current.deadline} />
+      <ClockFace clock={take.clock} openedAt={current.opened_at} deadline={current.deadline} />
     </>
   );
 }

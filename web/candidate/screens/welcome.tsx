@@ -100,7 +100,7 @@ function PracticeCard({ items, practise }: { items: { type: string }[]; practise
         <h2>Try it first</h2>
         <p>{counted(items.length, "question")}, one of each kind, without a clock. Nothing of it is sent or counts.</p>
         {code && (
-          <p class="phone-word">
+          <p class="phone-word hint">
             One section asks for code. You can write it on this phone, but a keyboard makes it far easier: you may open
             the same link on a computer at any time, also in the middle.
           </p>

@@ -29,9 +29,10 @@ function BestWorstField(props: FieldProps<View, Picks>): JSX.Element {
             <span class="letter" aria-hidden="true">
               {letterOf(index)}
             </span>
-            <span>
+            <span class="statement">
               <Line text={option.text} />
             </span>
+            <PickedAs picks={props.value} option={option.id} />
           </li>
         ))}
       </ol>
@@ -41,6 +42,20 @@ function BestWorstField(props: FieldProps<View, Picks>): JSX.Element {
       </div>
       <p class="hint">Pick one of each. One response can't be both: the later pick moves it.</p>
     </div>
+  );
+}
+
+/** What a response was picked as, beside it; the radio buttons below say the same to those who can't see it. */
+function PickedAs({ picks, option }: { picks: Picks | null; option: string }): JSX.Element | null {
+  if (picks?.best === option) return <PickSign words="Best" sign="▲" />;
+  return picks?.worst === option ? <PickSign words="Worst" sign="▼" /> : null;
+}
+
+function PickSign({ words, sign }: { words: string; sign: string }): JSX.Element {
+  return (
+    <span class={`picked is-${words.toLowerCase()}`} aria-hidden="true">
+      {sign} {words}
+    </span>
   );
 }
 

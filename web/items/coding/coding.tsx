@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { CodingAnswer, CodingItem } from "#shared/domain/grading/coding/schema.ts";
+import { literal } from "#web/shared/literal.ts";
 import { CodeBlock } from "#web/shared/prose.tsx";
 import { CodeEditor } from "../editor/code-editor.tsx";
 import type { FieldKind, FieldProps, FieldView } from "../field.ts";
@@ -65,15 +66,8 @@ function Examples({ view: { entry, examples } }: { view: View }): JSX.Element | 
 
 /** An example as code: the call, and what it returns. */
 export function callText(entry: string, example: Pick<Example, "arguments" | "expected">): string {
-  const given = example.arguments.map((argument) => compactJson(argument)).join(", ");
-  return `${entry}(${given})\n// → ${JSON.stringify(example.expected)}`;
-}
-
-/** Lists of records one record to a line, everything else on one line. */
-function compactJson(value: unknown): string {
-  const line = JSON.stringify(value);
-  if (!Array.isArray(value) || line.length < 60) return line;
-  return `[\n${value.map((entry) => `  ${JSON.stringify(entry)}`).join(",\n")}\n]`;
+  const given = example.arguments.map((argument) => literal(argument)).join(", ");
+  return `${entry}(${given})\n// → ${literal(example.expected)}`;
 }
 
 type ChoiceProps = {
@@ -87,7 +81,7 @@ type ChoiceProps = {
 function LanguageChoice({ languages, language, name, locked, choose }: ChoiceProps): JSX.Element {
   return (
     <fieldset class="segments">
-      <legend>Language</legend>
+      <legend class="unseen">Language</legend>
       {languages.map((option) => (
         <label key={option} class="segment">
           <input

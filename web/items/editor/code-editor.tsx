@@ -25,6 +25,10 @@ export function CodeEditor(props: Props): JSX.Element {
   };
   return (
     <div class="editor">
+      <p class="hint phone-word">
+        Code is slow work on a phone. You may open your link on a computer now and go on there: what you have typed is
+        saved, and the clock is the same.
+      </p>
       <div class="editor-bar">
         <label class="toggle">
           <input type="checkbox" checked={plain} onChange={(event) => choosePlain(event.currentTarget.checked)} />

@@ -37,19 +37,22 @@ function WordCount({ id, count, band }: { id: string; count: number; band: Band 
   const within = count >= band.min && count <= band.max;
   return (
     <div class={within ? "word-count is-within" : "word-count"}>
-      <meter
-        class="word-meter"
-        aria-hidden="true"
-        min={0}
-        max={Math.round(band.max * 1.25)}
-        low={band.min}
-        high={band.max}
-        optimum={band.max}
-        value={count}
-      />
+      <WordBand count={count} band={band} />
       <p id={id}>
         <strong>{counted(count, "word")}</strong> · {wordsAgainst(count, band)} · {band.min} to {band.max} asked for
       </p>
+    </div>
+  );
+}
+
+/** The length asked for as a stretch of a line, and how far the answer has come along it. */
+function WordBand({ count, band }: { count: number; band: NonNullable<Band> }): JSX.Element {
+  const whole = band.max * 1.25;
+  const part = (words: number) => `${Math.min(100, (words / whole) * 100)}%`;
+  return (
+    <div class="word-band" aria-hidden="true">
+      <span class="word-band-asked" style={{ left: part(band.min), width: part(band.max - band.min) }} />
+      <span class="word-band-count" style={{ width: part(count) }} />
     </div>
   );
 }
