@@ -7,7 +7,7 @@ import { type Module, readModule, SECTION, type Section } from "./reader.ts";
  * What happens on empty fuel. `trap`: the instance is done for. `cancel`: the first time, 1 is stored at the exported
  * C variables `flags` (so that the program ends its work in its own way) and `grace` fuel is granted; the second time, trap.
  */
-export type Stop = { kind: "trap" } | { kind: "cancel"; flags: string[]; grace: bigint };
+export type Stop = { kind: "trap" } | { kind: "cancel"; flags: readonly string[]; grace: bigint };
 export type MeterOptions = { stop: Stop; stack?: { global: number; floor: number } };
 
 /** Name of the exported mutable `i64` global with the fuel left. */

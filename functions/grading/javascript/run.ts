@@ -87,7 +87,7 @@ function describe(machine: Machine, error: number): string {
   return "error" in described ? "thrown: a value that can't be described" : described.text;
 }
 
-const STACK_MESSAGE = /^(?:InternalError: stack overflow|RangeError: Maximum call stack size exceeded)/;
+const STACK_MESSAGE = /^(?:InternalError|SyntaxError|RangeError): (?:stack overflow|Maximum call stack size exceeded)/;
 /** QuickJS throws `null` where not even the error finds room. */
 const MEMORY_MESSAGE = /^(?:InternalError: out of memory|thrown: null$)/;
 

@@ -47,6 +47,7 @@ export async function openPostgres(module: WebAssembly.Module, { bundle, base }:
     extensions: { seal: sealingExtension(module, sealed) },
   });
   stopAtFaults(database, sealed.fault);
+  replaceRandomDevice(database, sealed.randomness);
   const fuel = sealed.exports["__fuel"] as unknown as Global<bigint>;
   const cancelled = sealed.exports["__cancelled"] as unknown as Global<number>;
   const fill = (value: bigint) => {
@@ -107,4 +108,16 @@ function stopAtFaults(database: PGlite, fault: { is: unknown }): void {
     if (fault.is) throw fault.is;
     stackRestore(stack);
   };
+}
+
+type FileSystem = {
+  unlink(path: string): void;
+  createDevice(folder: string, name: string, read: () => number): void;
+};
+
+/** PostgreSQL takes its randomness from a device file. */
+function replaceRandomDevice(database: PGlite, { nextByte }: Randomness): void {
+  const files = database.Module.FS as unknown as FileSystem;
+  files.unlink("/dev/urandom");
+  files.createDevice("/dev", "urandom", nextByte);
 }

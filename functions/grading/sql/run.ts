@@ -9,6 +9,7 @@ const ROWS = 10_000;
 const RESULT_BYTES = 4 * 1024 * 1024;
 const MESSAGE_LENGTH = 500;
 const FUEL_UNIT = 1_000_000;
+const OUT_OF_FUEL = "took too many steps";
 
 type Ending = Omit<SqlRun, "id" | "fuel"> & { isBroken?: boolean };
 type Limited = { query: string; fuel: number; typeNames: Map<number, string> };
@@ -89,14 +90,15 @@ const CANCELLED = "57014";
 
 function endingOfError(postgres: Postgres, { code, message }: { code: string; message: string }): Ending {
   const said = { code, message: message.slice(0, MESSAGE_LENGTH).toWellFormed() };
-  if (code === CANCELLED && postgres.wasCancelled()) return { outcome: "fuel", message: "took too many steps" };
+  if (code === CANCELLED && postgres.wasCancelled()) return { outcome: "fuel", message: OUT_OF_FUEL };
   return { outcome: OUT_OF_MEMORY.has(code) ? "memory" : "sql-error", ...said };
 }
 
 function endingOfFault(postgres: Postgres, fault: unknown): Ending {
   const cause = postgres.fault() ?? fault;
-  const message = String(cause).slice(0, MESSAGE_LENGTH);
-  return { outcome: outcomeOfFault(postgres, cause), message, isBroken: true };
+  const outcome = outcomeOfFault(postgres, cause);
+  const message = outcome === "fuel" ? OUT_OF_FUEL : String(cause).slice(0, MESSAGE_LENGTH);
+  return { outcome, message, isBroken: true };
 }
 
 function outcomeOfFault(postgres: Postgres, cause: unknown): RunOutcome {

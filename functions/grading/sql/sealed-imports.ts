@@ -5,7 +5,7 @@ type Imports = { env: Record<string, unknown>; wasi_snapshot_preview1: Record<st
 type Imported = WebAssembly.Imports & Imports;
 
 /** A seeded stream of random bytes that can be started again. */
-export type Randomness = { restart(): void };
+export type Randomness = { restart(): void; nextByte(): number };
 
 /**
  * Emscripten's imports with the machine taken out: a clock that stands still, seeded randomness, no timers and no
@@ -16,13 +16,13 @@ export function seal(
   memory: WebAssembly.Memory,
 ): { imports: Imported; randomness: Randomness } {
   const given = imports as Imported;
-  const random = seededRandom(memory);
+  const randomness = seededRandom();
   const clock = {
     clock_time_get: (_clock: number, _precision: bigint, target: number) => {
       new DataView(memory.buffer).setBigUint64(target, BigInt(NOW) * 1_000_000n, true);
       return 0;
     },
-    random_get: random.fill,
+    random_get: (target: number, length: number) => fill(new Uint8Array(memory.buffer, target, length), randomness),
   };
   const machine = {
     emscripten_date_now: () => NOW,
@@ -36,23 +36,24 @@ export function seal(
       env: { ...given.env, ...machine },
       wasi_snapshot_preview1: { ...given.wasi_snapshot_preview1, ...clock },
     },
-    randomness: random,
+    randomness,
   };
 }
 
-function seededRandom(memory: WebAssembly.Memory): Randomness & { fill(target: number, length: number): number } {
+function seededRandom(): Randomness {
   let state = 1;
   return {
     restart: () => {
       state = 1;
     },
-    fill: (target, length) => {
-      const bytes = new Uint8Array(memory.buffer, target, length);
-      for (let index = 0; index < length; index++) {
-        state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-        bytes[index] = state >>> 16;
-      }
-      return 0;
+    nextByte: () => {
+      state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+      return (state >>> 16) & 0xff;
     },
   };
+}
+
+function fill(bytes: Uint8Array, { nextByte }: Randomness): number {
+  for (let index = 0; index < bytes.length; index++) bytes[index] = nextByte();
+  return 0;
 }
