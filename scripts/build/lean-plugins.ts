@@ -15,7 +15,7 @@ const STAND_INS: { [module: string]: string } = {
   bowser: "export default {};",
 };
 
-export const standIns: Plugin = {
+const standIns: Plugin = {
   name: "stand-ins",
   setup(build) {
     build.onResolve({ filter: /^[@a-z]/ }, ({ path }) =>
@@ -29,7 +29,7 @@ export const standIns: Plugin = {
  * `import … from "node:http"` reads every getter of the module and so loads undici, 40 ms of a function's start.
  * Asking for the built-in module by call reads only the names that bundled packages use.
  */
-export const lazyHttp: Plugin = {
+const lazyHttp: Plugin = {
   name: "lazy-http",
   setup(build) {
     build.onResolve({ filter: /^(?:node:)?https?$/ }, ({ path }) => ({
@@ -58,7 +58,7 @@ export const ERRORS_BY_CLASS: readonly string[] = ["ConditionalCheckFailedExcept
  * error there is. With the keys written out and only the errors registered that we know by class, whatever no command
  * of ours uses goes: two thirds of a client.
  */
-export const droppableSchemas: Plugin = {
+const droppableSchemas: Plugin = {
   name: "droppable-schemas",
   setup(build) {
     const schemas = /@aws-sdk[\\/]client-[\w-]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/;
@@ -79,7 +79,7 @@ function droppable(source: string): string {
 }
 
 /** Of its description an AWS client only tells its version. */
-export const versionOnly: Plugin = {
+const versionOnly: Plugin = {
   name: "version-only",
   setup(build) {
     build.onLoad({ filter: /@aws-sdk[\\/]client-[\w-]+[\\/]package\.json$/ }, ({ path }) => {

@@ -34,6 +34,8 @@ export const problems = {
   invalid_accommodation: { status: 422, title: "This extra time can't be given" },
   invalid_expiry: { status: 422, title: "The session can't end at this time" },
   playbook_invalid: { status: 422, title: "The playbook has violations" },
+  invalid_score_inputs: { status: 422, title: "The inputs don't fit the playbook" },
+  ratings_missing: { status: 422, title: "Ratings are missing that a final result needs" },
   address_refused: { status: 422, title: "Webhooks can't be sent to this address" },
   idempotency_mismatch: { status: 422, title: "This key was used for another request" },
 

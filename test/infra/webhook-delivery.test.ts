@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-// @ts-expect-error the package brings no types
 import validate from "asl-validator";
 import { describe, expect, test } from "vitest";
 import { GAPS } from "#shared/domain/events/schedule.ts";

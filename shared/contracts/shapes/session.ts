@@ -79,7 +79,3 @@ export const extendSessionBody = z.strictObject({ expires_at: anyTime });
 /** `null` takes extra time back, for the sections not yet opened. */
 export const accommodateSessionBody = z.strictObject({ accommodation: z.nullable(accommodation) });
 export const voidSessionBody = z.strictObject({ reason: longText });
-
-export type SessionView = z.infer<typeof session>;
-export type CreatedSession = z.infer<typeof createdSession>;
-export type CreateSessionBody = z.infer<typeof createSessionBody>;
