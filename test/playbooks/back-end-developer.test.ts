@@ -87,6 +87,8 @@ describe("its items that run nothing", () => {
     ["It runs without error and prints 6", "0"],
     ["no error, prints 15", "0"],
     ["It doesn't throw anything", "0"],
+    ["It won't crash; 6 is printed", "0"],
+    ["Runs without crashing", "0"],
   ])("what calculateTotal does as written: %j scores %s", (as_written, points) => {
     expect(pointsOf("calculate-total", { as_written })).toBe(points);
   });

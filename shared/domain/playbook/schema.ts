@@ -74,7 +74,7 @@ const interview = z.strictObject({
 });
 
 /** One condition; a gate fires when any of its conditions holds. Figures compare as published, with two places. */
-export const gateCondition = z.union([
+const gateCondition = z.union([
   z.strictObject({
     category: field("A category.", localId),
     figure: field("Its score, or the figure of one of its sources.", z.enum(["score", "assessment", "interview"])),
