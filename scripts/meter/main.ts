@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { ENGINES, type EngineSource } from "./engines.ts";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ENGINES, type EngineSource, FILE_BUNDLE } from "./engines.ts";
 import { meterModule } from "./writer.ts";
 
 /*
@@ -10,8 +12,6 @@ import { meterModule } from "./writer.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 const OUTPUT = new URL(".build/engines/", ROOT);
-const PACKAGES = new URL("node_modules/", ROOT);
-const FILE_BUNDLE = new URL("@electric-sql/pglite/dist/pglite.data", PACKAGES);
 const HARNESS = new URL("functions/grading/javascript/guest/harness.ts", ROOT);
 
 /** The files each sandbox function needs in `engines/` beside its bundle. */
@@ -23,13 +23,14 @@ export const ENGINE_FILES: Record<"javascript" | "sql", string[]> = {
 /** Where {@link ENGINE_FILES} lie once built. */
 export const ENGINE_DIRECTORY = OUTPUT;
 
-/** What the engines are made from, besides the pinned packages. */
+/** What the engines are made from. */
 const INPUTS = [
   "scripts/meter/",
   "functions/grading/javascript/guest/",
   "functions/grading/sql/start-parameters.ts",
   "shared/domain/grading/encode-value.ts",
-  "package-lock.json",
+  "node_modules/@jitl/quickjs-wasmfile-release-sync/package.json",
+  "node_modules/@electric-sql/pglite/package.json",
 ];
 
 /** Builds the engines unless they are there and up to date. Safe to call from several processes at once. */
@@ -40,12 +41,12 @@ export async function ensureEngines(): Promise<void> {
   await buildEngines(fingerprint);
 }
 
-function filesOf(path: string): URL[] {
-  const url = new URL(path, ROOT);
-  if (!path.endsWith("/")) return [url];
-  const entries = readdirSync(url, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`);
-  return files.sort().map((file) => new URL(`file://${file}`));
+function filesOf(path: string): string[] {
+  const place = fileURLToPath(new URL(path, ROOT));
+  if (!path.endsWith("/")) return [place];
+  const entries = readdirSync(place, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return files.sort();
 }
 
 function digestOf(contents: Uint8Array[]): string {
@@ -71,7 +72,7 @@ async function buildEngines(fingerprint: string): Promise<void> {
 }
 
 function writeMetered({ wasm, sha256, output, meter }: EngineSource, folder: URL): string {
-  const published = readFileSync(new URL(wasm, PACKAGES));
+  const published = readFileSync(wasm);
   const found = createHash("sha256").update(published).digest("hex");
   if (found !== sha256) throw new Error(`${wasm} has the hash ${found}, not the pinned ${sha256}`);
   const metered = meterModule(published, meter);
@@ -82,8 +83,8 @@ function writeMetered({ wasm, sha256, output, meter }: EngineSource, folder: URL
 async function bundleHarness(folder: URL): Promise<void> {
   const { build } = await import("esbuild");
   await build({
-    entryPoints: [HARNESS.pathname],
-    outfile: new URL("harness.js", folder).pathname,
+    entryPoints: [fileURLToPath(HARNESS)],
+    outfile: fileURLToPath(new URL("harness.js", folder)),
     bundle: true,
     format: "iife",
     target: "es2023",
@@ -97,7 +98,7 @@ async function writeBaseImage(folder: URL): Promise<void> {
   writeFileSync(new URL("base.tar", folder), await makeBaseImage());
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await ensureEngines();
-  console.log(`engines are in ${OUTPUT.pathname}`);
+  console.log(`engines are in ${fileURLToPath(OUTPUT)}`);
 }
