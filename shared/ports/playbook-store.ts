@@ -5,7 +5,11 @@ export type PublishedPlaybook = { playbook: Playbook; digest: string; published_
 export type PlaybookListing = { id: string; version: number; title: string; digest: string; published_at: string };
 
 export interface PlaybookStore {
-  /** `reference` is `id@version`, or `id` for the latest version. */
+  /**
+   * Members come in canonical order, however they were published: what runs on a playbook's data must not depend on
+   * whether it comes from here or from a bundle.
+   * `reference` is `id@version`, or `id` for the latest version.
+   */
   read(reference: string): Promise<PublishedPlaybook | undefined>;
   list(): Promise<PlaybookListing[]>;
   /** @returns false when this version exists already (then nothing is written). */

@@ -5,6 +5,7 @@ import {
   TransactionCanceledException,
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
+import { canonicalJson } from "../../domain/foundation/json.ts";
 import type { PlaybookListing, PlaybookStore, PublishedPlaybook } from "../../ports/playbook-store.ts";
 import { bytes, type Item, json, jsonOf, text } from "./attributes.ts";
 import type { Database } from "./client.ts";
@@ -14,8 +15,11 @@ const VERSION_DIGITS = 9;
 const versionText = (version: number | string) => `version#${String(version).padStart(VERSION_DIGITS, "0")}`;
 const playbookKey = (id: string) => text(`playbook#${id}`);
 
-/** Playbooks are prose and code: a fifth of their size when packed, and read as whole items. */
-const pack = (published: PublishedPlaybook) => bytes(gzipSync(JSON.stringify(published)));
+/**
+ * Playbooks are prose and code: a fifth of their size when packed, and read as whole items. The text is the canonical
+ * one that the digest is of: whoever grades from the store, and whoever from a bundle, sees the same order of members.
+ */
+const pack = (published: PublishedPlaybook) => bytes(gzipSync(canonicalJson(published)));
 const unpack = (item: Item): PublishedPlaybook => JSON.parse(gunzipSync(item["packed"]!.B!).toString("utf8"));
 
 export function dynamoPlaybookStore(database: Database): PlaybookStore {

@@ -1,3 +1,4 @@
+import { canonicalJson } from "../../domain/foundation/json.ts";
 import type { ApiKey, ApiKeys } from "../../ports/api-keys.ts";
 import type { HeadSignatures, SignedHead } from "../../ports/head-signatures.ts";
 import type { PlaybookStore, PublishedPlaybook } from "../../ports/playbook-store.ts";
@@ -25,7 +26,7 @@ export function memoryPlaybookStore(): PlaybookStore {
     async publish(published) {
       const reference = `${published.playbook.id}@${published.playbook.version}`;
       if (versions.has(reference)) return false;
-      versions.set(reference, published);
+      versions.set(reference, JSON.parse(canonicalJson(published)) as PublishedPlaybook);
       return true;
     },
   };

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { canonicalJson } from "#shared/domain/foundation/json.ts";
 import type { PublishedPlaybook } from "#shared/ports/playbook-store.ts";
 import { sessionPlaybook } from "#test/builders/session-playbook.ts";
 import { type MakeStores, newId, type Stores } from "./stored-session.ts";
@@ -24,6 +25,13 @@ export function recordsContract(make: MakeStores): void {
       expect(await stores.playbooks.read(id)).toEqual(published(id, 10));
       expect(await stores.playbooks.read(`${id}@3`)).toBeUndefined();
       expect(await stores.playbooks.read(newId("p"))).toBeUndefined();
+    });
+
+    test("come in canonical order, so that their text is the one that the digest is of", async () => {
+      const given = published(newId("p"), 1);
+      await stores.playbooks.publish(given);
+      const read = await stores.playbooks.read(given.playbook.id);
+      expect(JSON.stringify(read!.playbook)).toBe(canonicalJson(given.playbook));
     });
 
     test("that were published never change", async () => {

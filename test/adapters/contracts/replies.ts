@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { RepeatableRequest, Replies } from "#shared/ports/replies.ts";
+
+const NOW = "2026-03-01T10:00:00.000Z";
+const SOON = "2026-03-01T10:00:30.000Z";
+const LATER = "2026-03-01T10:02:00.000Z";
+
+let count = 0;
+const someRequest = (changes: Partial<RepeatableRequest> = {}): RepeatableRequest => ({
+  id: `request-${process.pid}-${Date.now()}-${++count}`,
+  fingerprint: "what was asked",
+  secret: "ask_secret\nkey",
+  ...changes,
+});
+
+/** What every store of replies keeps to. */
+export function repliesContract(make: () => Promise<Replies>): void {
+  let replies: Replies;
+  beforeAll(async () => {
+    replies = await make();
+  });
+
+  describe("replies to requests that may be sent again", () => {
+    test("one of many takes a request on; the others hear that it is in flight", async () => {
+      const request = someRequest();
+      const claims = await Promise.all(Array.from({ length: 5 }, () => replies.claim(request, NOW)));
+      expect(claims.filter(({ state }) => state === "claimed")).toHaveLength(1);
+      expect(claims.filter(({ state }) => state === "in_flight")).toHaveLength(4);
+    });
+
+    test("a kept reply is given again as it was", async () => {
+      const request = someRequest();
+      await replies.claim(request, NOW);
+      const reply = { status: 201, body: '{"url":"https://assay.example/take/#ses_1.é"}' };
+      await replies.keep(request, reply, SOON);
+      expect(await replies.claim(request, LATER)).toEqual({ state: "answered", reply });
+    });
+
+    test("the same key for another content is told apart, in flight or answered", async () => {
+      const request = someRequest();
+      const other = { ...request, fingerprint: "something else" };
+      await replies.claim(request, NOW);
+      expect(await replies.claim(other, NOW)).toEqual({ state: "other_request" });
+      await replies.keep(request, { status: 204, body: null }, NOW);
+      expect(await replies.claim(other, LATER)).toEqual({ state: "other_request" });
+    });
+
+    test("a claim that was given back, or that nothing came of for a minute, is free again", async () => {
+      const [released, abandoned] = [someRequest(), someRequest()];
+      await replies.claim(released, NOW);
+      await replies.release(released);
+      expect(await replies.claim(released, NOW)).toEqual({ state: "claimed" });
+      await replies.claim(abandoned, NOW);
+      expect(await replies.claim(abandoned, SOON)).toEqual({ state: "in_flight" });
+      expect(await replies.claim(abandoned, LATER)).toEqual({ state: "claimed" });
+    });
+  });
+}
