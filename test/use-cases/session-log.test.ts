@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Json } from "#shared/domain/foundation/json.ts";
 import { JournalConflict } from "#shared/ports/journal-store.ts";
+import { authenticateCandidate } from "#shared/use-cases/authenticate-candidate.ts";
 import { beginSection } from "#shared/use-cases/begin-section.ts";
 import { saveAnswer } from "#shared/use-cases/save-answer.ts";
 import type { SessionLog } from "#shared/use-cases/session-log.ts";
@@ -12,9 +13,12 @@ import { clockTime } from "#test/builders/session-story.ts";
 
 let at: Desk;
 let session: string;
+let token: string;
 beforeEach(async () => {
   at = await desk();
-  session = (await invite(at)).id;
+  const { id, url } = await invite(at);
+  session = id;
+  token = url.slice(url.indexOf("#") + 1);
   at.at("09:10:00");
   await startSession(at)({ session });
   await beginSection(at)({ session, section: "first" });
@@ -30,8 +34,12 @@ const callsOf = async (work: () => Promise<unknown>) => {
 };
 
 describe("what a command costs", () => {
-  test("a save on a warm session is one write and no read", async () => {
-    expect(await callsOf(() => save("1", 0))).toEqual({ reads: 0, appends: 1 });
+  test("a save on a warm session is one write and no read, knowing the candidate included", async () => {
+    const request = async () => {
+      await authenticateCandidate(at)({ token });
+      await save("1", 0);
+    };
+    expect(await callsOf(request)).toEqual({ reads: 0, appends: 1 });
   });
 
   test("a save on a cold one reads once before", async () => {
