@@ -29,6 +29,8 @@ export type Exchange = {
   began: number;
   route?: Route;
   caller: Caller;
+  /** The key or token as it was sent; never logged, never kept. */
+  credential?: string;
   parameters: { [name: string]: string };
   query?: unknown;
   body?: unknown;

@@ -7,9 +7,10 @@ import { findRoute } from "./chain/find-route.ts";
 import { observe } from "./chain/observe.ts";
 import { parse } from "./chain/parse.ts";
 import { refuse } from "./chain/refuse.ts";
-import type { GatewayReply, HttpEvent } from "./exchange.ts";
+import type { Exchange, GatewayReply, HttpEvent } from "./exchange.ts";
+import { answerOnce, type OnceMeans } from "./once.ts";
 import type { AnyServe, Operations } from "./operation.ts";
-import { answer } from "./reply.ts";
+import { answer, textOf } from "./reply.ts";
 import type { WriteLine } from "./telemetry.ts";
 
 export type HttpZone<O extends Operation> = {
@@ -19,6 +20,8 @@ export type HttpZone<O extends Operation> = {
   allRoutes: readonly Route[];
   authenticators: Authenticators;
   operations: Operations<O>;
+  /** For zones whose callers may send a POST again under an idempotency key. */
+  once?: OnceMeans;
   /** Where the lines about requests go; the function's log where left out. */
   write?: WriteLine;
 };
@@ -27,10 +30,15 @@ export type HttpZone<O extends Operation> = {
 export function httpFunction<O extends Operation>(zone: HttpZone<O>) {
   // The chain has parsed by the route's own schemas what the operation is then called with.
   const operations = zone.operations as unknown as { [operation: string]: AnyServe };
-  return middy<HttpEvent, GatewayReply, Error, Context>(async ({ exchange }: HttpEvent): Promise<GatewayReply> => {
-    const { route, caller, parameters, query, body, request_id } = exchange;
+  const serve = async ({ route, caller, parameters, query, body }: Exchange) => {
     const response = await operations[route!.operation]!({ caller, parameters, query, body });
-    return answer(route!.success.status, response, request_id);
+    return { status: route!.success.status, body: textOf(response) };
+  };
+  const { once } = zone;
+  return middy<HttpEvent, GatewayReply, Error, Context>(async (event: HttpEvent): Promise<GatewayReply> => {
+    const { exchange } = event;
+    const reply = once ? await answerOnce(event, once, () => serve(exchange)) : await serve(exchange);
+    return answer(reply, exchange.request_id);
   }).use([
     observe(zone.write),
     refuse(),

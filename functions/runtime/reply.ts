@@ -11,14 +11,19 @@ const secured = {
   "x-content-type-options": "nosniff",
 };
 
-export function answer(status: number, body: unknown, request_id: string): GatewayReply {
+/** What an operation gave, as JSON text; null where it has nothing to say. */
+export function textOf(response: unknown): string | null {
+  if (response === undefined) return null;
+  return response instanceof JsonText ? response.text : JSON.stringify(response);
+}
+
+export function answer({ status, body }: { status: number; body: string | null }, request_id: string): GatewayReply {
   const headers = { ...secured, "x-request-id": request_id };
-  if (body === undefined) return { statusCode: status, headers };
-  const text = body instanceof JsonText ? body.text : JSON.stringify(body);
-  return { statusCode: status, headers: { ...headers, "content-type": "application/json" }, body: text };
+  if (body === null) return { statusCode: status, headers };
+  return { statusCode: status, headers: { ...headers, "content-type": "application/json" }, body };
 }
 
 export function answerProblem(document: Problem, more: { [header: string]: string } = {}): GatewayReply {
-  const reply = answer(document.status, document, document.request_id);
+  const reply = answer({ status: document.status, body: JSON.stringify(document) }, document.request_id);
   return { ...reply, headers: { ...reply.headers, "content-type": PROBLEM_MEDIA_TYPE, ...more } };
 }

@@ -12,4 +12,5 @@ export const handler = httpFunction({
   allRoutes: routes,
   authenticators: { machine: authenticateMachine(ports) },
   operations: staffOperations(ports),
+  once: ports,
 });

@@ -6,10 +6,12 @@ import {
   memoryUsage,
   memoryWaitTokens,
 } from "#shared/adapters/memory/records.ts";
+import { memoryReplies } from "#shared/adapters/memory/replies.ts";
 import { memoryJournalStore, memoryOutbox, memorySessionIndex, memoryTables } from "#shared/adapters/memory/store.ts";
 import { memoryDeliveries, memoryWebhookEndpoints } from "#shared/adapters/memory/webhooks.ts";
 import { journalContract } from "./contracts/journal.ts";
 import { recordsContract } from "./contracts/records.ts";
+import { repliesContract } from "./contracts/replies.ts";
 import { sessionIndexContract } from "./contracts/session-index.ts";
 import type { Stores } from "./contracts/stored-session.ts";
 import { webhooksContract } from "./contracts/webhooks.ts";
@@ -32,5 +34,6 @@ describe("adapters in memory", () => {
   journalContract(memoryStores);
   sessionIndexContract(memoryStores);
   recordsContract(memoryStores);
+  repliesContract(async () => memoryReplies());
   webhooksContract(async () => ({ endpoints: memoryWebhookEndpoints(), deliveries: memoryDeliveries() }));
 });

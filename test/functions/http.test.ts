@@ -4,6 +4,8 @@ import { MAX_BODY_BYTES } from "#functions/runtime/chain/parse.ts";
 import type { GatewayReply, HttpEvent } from "#functions/runtime/exchange.ts";
 import { httpFunction } from "#functions/runtime/http.ts";
 import { JsonText, type Operations } from "#functions/runtime/operation.ts";
+import { memoryReplies } from "#shared/adapters/memory/replies.ts";
+import { systemIdentity } from "#shared/adapters/system/identity.ts";
 import { type Operation, routes } from "#shared/contracts/routes.ts";
 import { Refusal } from "#shared/domain/foundation/refusal.ts";
 import { JournalConflict } from "#shared/ports/journal-store.ts";
@@ -30,6 +32,7 @@ function assay(served: (operation: string) => unknown = () => ({})) {
     allRoutes: routes,
     authenticators: { candidate: knowCandidate, machine: knowMachine },
     operations,
+    once: { replies: memoryReplies(), clock: { now: () => new Date().toISOString() }, identity: systemIdentity },
     write: (line) => lines.push(line),
   });
   const send = async (event: HttpEvent) => {
@@ -234,6 +237,49 @@ describe("what can't be served", () => {
       throw new Refusal("no_such_code", "Oops.");
     });
     expect((await send(gatewayEvent("save-answer", save))).statusCode).toBe(500);
+  });
+});
+
+describe("a POST with an idempotency key", () => {
+  const body = { playbook: "p", candidate: { name: "Ada", email: "ada@example.org" } };
+  const invite = (key: string, more: object = {}) =>
+    gatewayEvent("create-session", { headers: { ...asMachine, "idempotency-key": key }, body: { ...body, ...more } });
+
+  test("is answered once, and again with the same bytes", async () => {
+    let count = 0;
+    const { send, calls } = assay(() => ({ id: `ses_${++count}` }));
+    const [first, second] = [await send(invite("k-1")), await send(invite("k-1"))];
+    expect(second).toMatchObject({ statusCode: 201, body: first.body });
+    expect(calls).toHaveLength(1);
+    expect((await send(invite("k-2"))).json).toEqual({ id: "ses_2" });
+  });
+
+  test("is refused when its content is another", async () => {
+    const { send } = assay(() => ({ id: "ses_1" }));
+    await send(invite("k-1"));
+    const reply = await send(invite("k-1", { metadata: { team: "red" } }));
+    expect(reply).toMatchObject({ statusCode: 422, json: { code: "idempotency_mismatch" } });
+  });
+
+  test("is refused while the first is in flight", async () => {
+    const { send } = assay(() => new Promise((resolve) => setTimeout(() => resolve({ id: "ses_1" }), 20)));
+    const replies = await Promise.all([send(invite("k-1")), send(invite("k-1"))]);
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409]);
+  });
+
+  test("may be tried again after a refusal", async () => {
+    let refused = false;
+    const { send } = assay(() => {
+      if (refused) return { id: "ses_1" };
+      refused = true;
+      throw new Refusal("playbook_not_found", "Not yet.");
+    });
+    expect((await send(invite("k-1"))).statusCode).toBe(404);
+    expect((await send(invite("k-1"))).statusCode).toBe(201);
+  });
+
+  test("needs a key of visible characters", async () => {
+    expect((await assay().send(invite("two words"))).statusCode).toBe(400);
   });
 });
 

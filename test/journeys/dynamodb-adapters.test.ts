@@ -17,6 +17,7 @@ import {
   dynamoUsage,
   dynamoWaitTokens,
 } from "#shared/adapters/dynamodb/records.ts";
+import { dynamoReplies } from "#shared/adapters/dynamodb/replies.ts";
 import { dynamoSessionIndex } from "#shared/adapters/dynamodb/session-index.ts";
 import { dynamoWebhookEndpoints } from "#shared/adapters/dynamodb/webhook-endpoints.ts";
 import { systemIdentity } from "#shared/adapters/system/identity.ts";
@@ -28,6 +29,7 @@ import { startSession } from "#shared/use-cases/start-session.ts";
 import { viewSession } from "#shared/use-cases/view-session.ts";
 import { journalContract } from "#test/adapters/contracts/journal.ts";
 import { recordsContract } from "#test/adapters/contracts/records.ts";
+import { repliesContract } from "#test/adapters/contracts/replies.ts";
 import { sessionIndexContract } from "#test/adapters/contracts/session-index.ts";
 import type { Stores } from "#test/adapters/contracts/stored-session.ts";
 import { webhooksContract } from "#test/adapters/contracts/webhooks.ts";
@@ -76,6 +78,7 @@ describe("adapters on DynamoDB", () => {
   journalContract(dynamoStores);
   sessionIndexContract(dynamoStores);
   recordsContract(dynamoStores);
+  repliesContract(async () => dynamoReplies(database));
   webhooksContract(async () => ({
     endpoints: dynamoWebhookEndpoints(database),
     deliveries: dynamoDeliveries(database),

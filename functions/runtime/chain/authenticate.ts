@@ -15,22 +15,26 @@ export function authenticate(authenticators: Authenticators): Link {
     before: async ({ event }) => {
       const { access } = event.exchange.route!;
       if ("open" in access) return;
-      const caller = await identify(access, event.headers["authorization"], authenticators);
+      const credential = credentialOf(access, event.headers["authorization"]);
+      const caller = await identify(access, credential, authenticators);
       requireScope(access, caller);
-      event.exchange.caller = caller;
+      Object.assign(event.exchange, { caller, credential });
     },
   };
 }
 
-async function identify(access: Access, header: string | undefined, by: Authenticators): Promise<Caller> {
+/** A candidate's token comes as a bearer token; a key also as a basic user name. */
+function credentialOf(access: Access, header: string | undefined): string | undefined {
+  return bearerOf(header) ?? ("candidate" in access ? undefined : basicUserOf(header));
+}
+
+async function identify(access: Access, credential: string | undefined, by: Authenticators): Promise<Caller> {
   if ("candidate" in access) {
-    const token = bearerOf(header);
-    if (!token || !by.candidate) throw unauthenticated("Send the token of your link as a bearer token.");
-    return { kind: "candidate", ...(await by.candidate({ token })) };
+    if (!credential || !by.candidate) throw unauthenticated("Send the token of your link as a bearer token.");
+    return { kind: "candidate", ...(await by.candidate({ token: credential })) };
   }
-  const key = bearerOf(header) ?? basicUserOf(header);
-  if (!key || !by.machine) throw unauthenticated("Send an API key as a bearer token or as a basic user name.");
-  return { kind: "machine", ...(await by.machine({ key })) };
+  if (!credential || !by.machine) throw unauthenticated("Send an API key as a bearer token or as a basic user name.");
+  return { kind: "machine", ...(await by.machine({ key: credential })) };
 }
 
 function requireScope(access: Access, caller: Caller): void {

@@ -1,6 +1,7 @@
 import type { Database } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoDeliveries } from "#shared/adapters/dynamodb/deliveries.ts";
 import { dynamoApiKeys } from "#shared/adapters/dynamodb/records.ts";
+import { dynamoReplies } from "#shared/adapters/dynamodb/replies.ts";
 import { dynamoSessionIndex } from "#shared/adapters/dynamodb/session-index.ts";
 import { dynamoWebhookEndpoints } from "#shared/adapters/dynamodb/webhook-endpoints.ts";
 import { addressPolicy } from "#shared/adapters/http/address-policy.ts";
@@ -14,6 +15,7 @@ export async function staffPorts(environment: Environment<"staff">) {
     ...sessionPorts(environment, data, wake),
     index: dynamoSessionIndex(data),
     apiKeys: dynamoApiKeys(data),
+    replies: dynamoReplies(data),
     delivery: deliveryWake(environment.DELIVERY_FUNCTION),
     ...webhookPorts(environment, data),
   };

@@ -1,0 +1,61 @@
+import { canonicalJson } from "#shared/domain/foundation/json.ts";
+import { Refusal } from "#shared/domain/foundation/refusal.ts";
+import type { Clock } from "#shared/ports/clock.ts";
+import type { Identity } from "#shared/ports/identity.ts";
+import type { KeptReply, RepeatableRequest, Replies } from "#shared/ports/replies.ts";
+import type { Exchange, HttpEvent } from "./exchange.ts";
+
+/** What it takes to answer a request once, however often it is sent. */
+export type OnceMeans = { replies: Replies; clock: Clock; identity: Pick<Identity, "digest"> };
+
+const KEY = /^[\x21-\x7e]{1,255}$/;
+
+/**
+ * Answers a POST that carries an `Idempotency-Key` once: the same request again gets the same bytes. What was
+ * refused is not kept: the next try is a new one.
+ *
+ * @throws Refusal `idempotency_in_flight`, `idempotency_mismatch`, `invalid_request` for a key that is none
+ */
+export async function answerOnce(
+  event: HttpEvent,
+  means: OnceMeans,
+  serve: () => Promise<KeptReply>,
+): Promise<KeptReply> {
+  const request = repeatable(event, means.identity.digest);
+  if (!request) return serve();
+  const claim = await means.replies.claim(request, means.clock.now());
+  if (claim.state === "answered") return claim.reply;
+  if (claim.state !== "claimed") throw refusals[claim.state]();
+  try {
+    const reply = await serve();
+    await means.replies.keep(request, reply, means.clock.now());
+    return reply;
+  } catch (error) {
+    if (error instanceof Refusal) await means.replies.release(request);
+    throw error;
+  }
+}
+
+const refusals = {
+  in_flight: () => new Refusal("idempotency_in_flight", "The first request with this key is not answered yet."),
+  other_request: () => new Refusal("idempotency_mismatch", "This key was used for a request with another content."),
+};
+
+function repeatable({ headers, exchange }: HttpEvent, digest: Identity["digest"]): RepeatableRequest | undefined {
+  const key = headers["idempotency-key"];
+  const { route, caller, credential } = exchange;
+  if (key === undefined || route!.method !== "POST" || caller.kind !== "machine") return undefined;
+  if (!KEY.test(key)) throw malformed();
+  return {
+    id: digest(canonicalJson([caller.id, route!.operation, key])),
+    fingerprint: digest(canonicalJson(askedOf(exchange))),
+    secret: `${credential}\n${key}`,
+  };
+}
+
+const askedOf = ({ parameters, body }: Exchange) => ({ parameters, body });
+
+const malformed = () =>
+  new Refusal("invalid_request", "An idempotency key has 1 to 255 visible characters.", {
+    violations: [{ path: "idempotency-key", message: "must have 1 to 255 visible ASCII characters" }],
+  });

@@ -1,0 +1,27 @@
+/** A request that its sender may send again. */
+export type RepeatableRequest = {
+  /** Made from the caller, the operation and the caller's own key for it. */
+  id: string;
+  /** Made from what was asked: another text is another request. */
+  fingerprint: string;
+  /** Known to this caller alone: what the reply is encrypted under. */
+  secret: string;
+};
+
+/** The answer that was given, to be given again byte for byte. */
+export type KeptReply = { status: number; body: string | null };
+
+export type Claim =
+  | { state: "claimed" }
+  | { state: "in_flight" }
+  | { state: "other_request" }
+  | { state: "answered"; reply: KeptReply };
+
+/** Replies to requests that may be sent again, encrypted, for a day. */
+export interface Replies {
+  /** Takes a request on, unless it was taken on before. A claim that nothing came of for a minute is free again. */
+  claim(request: RepeatableRequest, now: string): Promise<Claim>;
+  keep(request: RepeatableRequest, reply: KeptReply, now: string): Promise<void>;
+  /** Gives a claim back: nothing was done. */
+  release(request: RepeatableRequest): Promise<void>;
+}
