@@ -39,14 +39,16 @@ export const playbookProofs = (ports: Pick<Ports, "sandbox">) => {
     return violations.map((violation) => ({ ...violation, path: joinPath(path, violation.path) }));
   }
 
-  return async (playbook: Playbook<AnyItem>, skip: (path: string) => boolean = () => false): Promise<Violation[]> => {
+  /** One proof after the other, so that a publication takes no more of the sandboxes than an item's candidates do. */
+  async function proveItem(placed: PlacedItem): Promise<Violation[]> {
     const violations: Violation[] = [];
-    for (const placed of placedItems(playbook).filter(({ path }) => !skip(path))) {
-      const proofs = proofsOf(placed.item);
-      const found = await Promise.all([...proofs.map((proof) => proveOne(placed, proof)), proveSnippet(placed)]);
-      violations.push(...found.flat());
-    }
-    return violations;
+    for (const proof of proofsOf(placed.item)) violations.push(...(await proveOne(placed, proof)));
+    return [...violations, ...(await proveSnippet(placed))];
+  }
+
+  return async (playbook: Playbook<AnyItem>, skip: (path: string) => boolean = () => false): Promise<Violation[]> => {
+    const wanted = placedItems(playbook).filter(({ path }) => !skip(path));
+    return (await Promise.all(wanted.map(proveItem))).flat();
   };
 };
 

@@ -2,6 +2,7 @@ import { buildEvent, ORGANISATION } from "../domain/events/build.ts";
 import { canonicalJson, sameJson } from "../domain/foundation/json.ts";
 import { Refusal } from "../domain/foundation/refusal.ts";
 import type { AnyItem } from "../domain/grading/schemas.ts";
+import { parsePlaybook } from "../domain/playbook/parse.ts";
 import type { Playbook } from "../domain/playbook/schema.ts";
 import type { PlaybookListing, PublishedPlaybook } from "../ports/playbook-store.ts";
 import { playbookJudge } from "./check-playbook.ts";
@@ -19,9 +20,19 @@ export const publishPlaybook = (ports: PublishingPorts) => {
   const judge = playbookJudge(ports);
   const record = organisationLog(ports);
 
+  /** What was published is proven: the same again needs no second proof. */
+  async function publishedAlready(value: unknown): Promise<PublishedPlaybook | undefined> {
+    const parsed = parsePlaybook(value);
+    if (!("playbook" in parsed)) return undefined;
+    const standing = await ports.playbooks.read(referenceOf(parsed.playbook));
+    return standing?.digest === digestOf(parsed.playbook) ? standing : undefined;
+  }
+
+  const digestOf = (playbook: Playbook<AnyItem>): string => ports.identity.digest(canonicalJson(playbook));
+
   async function store(playbook: Playbook<AnyItem>, actor: string): Promise<PublishedPlaybook> {
     const published_at = ports.clock.now();
-    const published = { playbook, digest: ports.identity.digest(canonicalJson(playbook)), published_at };
+    const published = { playbook, digest: digestOf(playbook), published_at };
     if (!(await ports.playbooks.publish(published))) return earlierOne(published, actor);
     await tell(published, actor);
     return published;
@@ -61,6 +72,8 @@ export const publishPlaybook = (ports: PublishingPorts) => {
   }
 
   return async (input: { playbook: unknown; actor: string }): Promise<PlaybookListing> => {
+    const standing = await publishedAlready(input.playbook);
+    if (standing) return listingOf(await toldAtLast(standing, input.actor));
     const judged = await judge(input.playbook);
     if ("playbook" in judged) return listingOf(await store(judged.playbook, input.actor));
     const { violations } = judged;
