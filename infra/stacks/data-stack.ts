@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
+import { CfnOutput, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
 import { AttributeType, BillingMode, ProjectionType, Table } from "aws-cdk-lib/aws-dynamodb";
 import { Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
@@ -38,6 +38,9 @@ export class DataStack extends Stack {
       keyUsage: KeyUsage.SIGN_VERIFY,
       removalPolicy: kept.removalPolicy,
     });
+    new CfnOutput(this, "JournalTable", { value: this.journal.tableName });
+    new CfnOutput(this, "StateTable", { value: this.state.tableName });
+    new CfnOutput(this, "Region", { value: this.region });
   }
 
   #indexState(): void {

@@ -18,7 +18,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import type { CfnBucket } from "aws-cdk-lib/aws-s3";
 import { BlockPublicAccess, Bucket, BucketEncryption } from "aws-cdk-lib/aws-s3";
-import { BucketDeployment, Source } from "aws-cdk-lib/aws-s3-deployment";
+import { BucketDeployment, CacheControl, Source } from "aws-cdk-lib/aws-s3-deployment";
 import type { Construct } from "constructs";
 import { FrontApi } from "../constructs/front-api.ts";
 import { siteHeaders } from "../constructs/site-headers.ts";
@@ -28,6 +28,7 @@ import type { Settings } from "../settings.ts";
 export type SiteStackProps = StackProps & { settings: Settings; code: CodeSource };
 
 const SITE_FOLDER = ".build/site";
+const HASHED = ["*/assets/*"];
 
 /** The front door: pages and API behind one origin. */
 export class SiteStack extends Stack {
@@ -40,15 +41,32 @@ export class SiteStack extends Stack {
     const pages = this.#pages(settings);
     const distribution = this.#distribution(pages, settings);
     this.siteUrl = settings.siteUrl ?? `https://${settings.domain?.name ?? distribution.domainName}`;
-    if (code === "bundles") {
-      new BucketDeployment(this, "Publication", {
-        sources: [Source.asset(path.join(import.meta.dirname, "../..", SITE_FOLDER))],
-        destinationBucket: pages,
-        distribution,
-      });
-    }
+    if (code === "bundles") this.#publish(pages, distribution);
     new CfnOutput(this, "SiteUrl", { value: this.siteUrl, description: "Where candidates go, and where the API is" });
     new CfnOutput(this, "DistributionHost", { value: distribution.domainName, description: "For the domain's alias" });
+  }
+
+  /** Scripts and styles carry their hash in their name and may be kept for ever; pages are asked for each time. */
+  #publish(destinationBucket: Bucket, distribution: Distribution): void {
+    const sources = [Source.asset(path.join(import.meta.dirname, "../..", SITE_FOLDER))];
+    const assets = new BucketDeployment(this, "Assets", {
+      sources,
+      destinationBucket,
+      exclude: ["*"],
+      include: HASHED,
+      cacheControl: [CacheControl.fromString("public, max-age=31536000, immutable")],
+      // Pages that are open still ask for the scripts of the version they were loaded with.
+      prune: false,
+    });
+    const html = new BucketDeployment(this, "Html", {
+      sources,
+      destinationBucket,
+      exclude: HASHED,
+      cacheControl: [CacheControl.fromString("no-cache")],
+      prune: false,
+      distribution,
+    });
+    html.node.addDependency(assets);
   }
 
   #pages(settings: Settings): Bucket {

@@ -4,15 +4,18 @@ import type { ProblemCode } from "./problem.ts";
 /** The trust zone whose function answers a route; each zone is one Lambda with a role of its own. */
 export type Zone = "candidate" | "staff";
 
-/** A machine's scopes; staff roles join them on the same table. */
-export type Scope =
-  | "sessions:read"
-  | "sessions:write"
-  | "results:read"
-  | "audit:read"
-  | "playbooks:read"
-  | "playbooks:write"
-  | "webhooks:write";
+/** What a machine's key may be allowed; staff roles join them on the same table. */
+export const SCOPES = [
+  "sessions:read",
+  "sessions:write",
+  "results:read",
+  "audit:read",
+  "playbooks:read",
+  "playbooks:write",
+  "webhooks:write",
+] as const;
+
+export type Scope = (typeof SCOPES)[number];
 
 /** Who may call: a session's candidate, a machine whose key has the scope, a machine with any key, or anybody. */
 export type Access = { candidate: true } | { scope: Scope } | { key: true } | { open: true };

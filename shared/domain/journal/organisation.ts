@@ -2,6 +2,8 @@ import type { Fact } from "./entry.ts";
 
 /** What belongs to no session; the organisation's journal has the format of every other. */
 export type OrganisationFacts = {
+  "api_key.created": { key: string; label: string; scopes: string[] };
+  "api_key.revoked": { key: string };
   "bundle.exported": { session: string; seq: number; hash: string };
   "playbook.published": { playbook: string; digest: string };
   "webhook_endpoint.created": { endpoint: string; url: string; events: string[] };

@@ -1,0 +1,14 @@
+import type { KeyPorts } from "./create-api-key.ts";
+import { organisationLog } from "./organisation-log.ts";
+
+/** Ends a key at once; one that is unknown or ended already stays as it is. */
+export const revokeApiKey = (ports: KeyPorts) => {
+  const record = organisationLog(ports);
+  return async (input: { id: string; actor: string }): Promise<void> => {
+    const known = (await ports.apiKeys.list()).find(({ id }) => id === input.id);
+    if (!known || known.revoked_at !== null) return;
+    const revoked_at = ports.clock.now();
+    await record({ kind: "api_key.revoked", at: revoked_at, actor: input.actor, payload: { key: known.id } });
+    await ports.apiKeys.save({ ...known, revoked_at });
+  };
+};
