@@ -92,7 +92,6 @@ export class SiteStack extends Stack {
       comment: "Assay",
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       ...this.#domain(settings),
       defaultBehavior: {
         origin: S3BucketOrigin.withOriginAccessControl(pages),
@@ -110,6 +109,7 @@ export class SiteStack extends Stack {
     return {
       domainNames: [domain.name],
       certificate: Certificate.fromCertificateArn(this, "Certificate", domain.certificateArn),
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
     };
   }
 
