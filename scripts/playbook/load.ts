@@ -70,6 +70,6 @@ const isFolder = (reference: string): boolean => existsSync(join(reference, ROOT
 /** The ids of the playbooks that come with the product. */
 export const shippedPlaybooks = (): string[] =>
   readdirSync(SHIPPED, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && existsSync(join(SHIPPED, entry.name, "playbook.yaml")))
     .map((entry) => entry.name)
     .sort();
