@@ -37,7 +37,7 @@ function current(answers: { [item: string]: Stored } = {}): NonNullable<TakeView
 
 function open(server: FakeServer, drafts = lasting(), kept = new Map()) {
   const interrupted = vi.fn();
-  const saver = new Saver({ session: "ses", client: server, drafts, kept, changed: () => undefined, interrupted });
+  const saver = new Saver({ client: server, drafts, kept, changed: () => undefined, interrupted });
   saver.meet(current(Object.fromEntries(server.answers)));
   return { saver, drafts, interrupted };
 }
@@ -53,14 +53,14 @@ describe("saving", () => {
     const { saver, drafts } = open(server);
     saver.type("a", "h");
     saver.type("a", "he");
-    expect((await drafts.load("ses")).get("a")?.value).toBe("he");
+    expect((await drafts.load()).get("a")?.value).toBe("he");
     await vi.advanceTimersByTimeAsync(1);
     expect(words(saver)).toBe("saved on this device");
     expect(server.requests).toHaveLength(0);
     await vi.advanceTimersByTimeAsync(800);
     expect(server.requests).toEqual([{ item: "a", value: "he" }]);
     expect(words(saver)).toBe("saved");
-    expect((await drafts.load("ses")).size).toBe(0);
+    expect((await drafts.load()).size).toBe(0);
   });
 
   test("typing without a pause is still sent every few seconds", async () => {

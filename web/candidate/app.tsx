@@ -2,21 +2,22 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { TakeView } from "#shared/contracts/shapes/take.ts";
 import { Frame } from "./parts/frame.tsx";
-import { Closed, isClosed } from "./screens/closed.tsx";
+import { theEnd } from "./screens/end-later.ts";
 import { Pause } from "./screens/pause.tsx";
 import { Practice } from "./screens/practice.tsx";
-import { ReceiptScreen } from "./screens/receipt.tsx";
 import { SectionScreen } from "./screens/section.tsx";
 import { Loading, Trouble } from "./screens/trouble.tsx";
 import { Waiting } from "./screens/waiting.tsx";
 import { Welcome } from "./screens/welcome.tsx";
 import type { Take } from "./take.ts";
 
+/** The ways a session ends without having been taken to its end. */
+const ENDED_OTHERWISE = new Set<TakeView["status"]>(["expired", "canceled", "withdrawn", "voided", "erased"]);
+
 export function App({ take }: { take: Take }): JSX.Element {
   const { view, trouble } = take.session.state;
   if (trouble) return <Trouble trouble={trouble} again={() => void take.session.look()} />;
   if (!view) return <Loading />;
-  if (isClosed(view.status)) return <Closed take={take} view={view} />;
   if (view.next === "start") return <BeforeStart take={take} view={view} />;
   if (view.next === "answer" && view.current) {
     return <SectionScreen key={view.current.section} take={take} view={view} current={view.current} />;
@@ -24,7 +25,17 @@ export function App({ take }: { take: Take }): JSX.Element {
   if (view.next === "begin" && view.upcoming) {
     return <Pause key={view.upcoming.section} take={take} view={view} upcoming={view.upcoming} />;
   }
-  return view.next === "done" ? <ReceiptScreen take={take} view={view} /> : <Waiting take={take} view={view} />;
+  return view.next === "done" ? <End take={take} view={view} /> : <Waiting view={view} />;
+}
+
+function End({ take, view }: { take: Take; view: TakeView }): JSX.Element {
+  const end = theEnd.use();
+  if (!end) return <Waiting view={view} />;
+  return ENDED_OTHERWISE.has(view.status) ? (
+    <end.Closed take={take} view={view} />
+  ) : (
+    <end.ReceiptScreen take={take} view={view} />
+  );
 }
 
 function BeforeStart({ take, view }: { take: Take; view: TakeView }): JSX.Element {

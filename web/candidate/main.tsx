@@ -5,6 +5,7 @@ import { createClient } from "./client.ts";
 import { createClock } from "./clock.ts";
 import { openDraftStore } from "./saving/draft-store.ts";
 import { Saver } from "./saving/saver.ts";
+import { thisTab } from "./saving/tabs.ts";
 import { LinkMissing } from "./screens/trouble.tsx";
 import { CandidateSession } from "./session.ts";
 import type { Take } from "./take.ts";
@@ -19,10 +20,9 @@ async function open(root: HTMLElement, token: string): Promise<void> {
   const client = createClient(token, clock);
   const changed = drawSoon(() => render(<App take={take} />, root));
   const session = new CandidateSession({ client, clock, changed });
-  const drafts = await openDraftStore();
-  const kept = await drafts.load(sessionOf(token));
+  const drafts = await openDraftStore({ session: sessionOf(token), tab: await thisTab() });
+  const kept = await drafts.load();
   const saver = new Saver({
-    session: sessionOf(token),
     client,
     drafts,
     kept,

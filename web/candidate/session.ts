@@ -18,6 +18,8 @@ export type PageState = {
 
 /** Often enough that extra time granted, or another tab's answers, show soon. */
 const LOOK_EVERY = 20_000;
+/** While there is nothing to show at all. */
+const LOOK_WITHOUT_VIEW = 5_000;
 /** While the page waits for the server to say what comes next. */
 const LOOK_SOON = [400, 800, 1_500, 3_000];
 /** Unsent words leave this long before the deadline, without waiting for a pause in typing. */
@@ -62,7 +64,8 @@ export class CandidateSession {
   /** Unsent words go first, so that they count. */
   submit(section: string): Promise<void> {
     return this.#step(async () => {
-      await this.#saver?.flush();
+      await this.#saver?.retry();
+      if (this.#saver?.hasUnsent()) throw new Unreachable("Something typed is still to be sent.");
       return this.#client.submit(section);
     });
   }
@@ -81,13 +84,17 @@ export class CandidateSession {
 
   /** Called several times a second: notices deadlines, ends of pauses and when it is time to look again. */
   tick(): void {
-    const { view } = this.#state;
-    if (!view) return;
+    const { view, trouble } = this.#state;
+    if (!view) return trouble && isPassing(trouble) ? this.#lookAfter(LOOK_WITHOUT_VIEW) : undefined;
     const left = this.#timeLeft(view);
     if (left <= LAST_CALL) this.#callForLastWords(view);
     const timeUp = left <= 0 && view.next === "answer";
     if (timeUp !== this.#state.timeUp) this.#set({ timeUp });
-    if (performance.now() - this.#lookedAt >= this.#interval(view, left)) void this.look();
+    this.#lookAfter(this.#interval(view, left));
+  }
+
+  #lookAfter(interval: number): void {
+    if (performance.now() - this.#lookedAt >= interval) void this.look();
   }
 
   #timeLeft({ current, upcoming }: TakeView): number {
@@ -128,8 +135,7 @@ export class CandidateSession {
   /** A page that shows something keeps showing it while the network is away; a link that doesn't hold ends it. */
   #cannotSee(error: unknown): void {
     if (!isOutside(error)) throw error;
-    const passing = error instanceof Unreachable || error.status >= 500 || error.status === 429;
-    if (!passing || !this.#state.view) this.#set({ trouble: error });
+    if (!isPassing(error) || !this.#state.view) this.#set({ trouble: error });
   }
 
   async #step(work: () => Promise<TakeView>): Promise<void> {
@@ -150,6 +156,10 @@ export class CandidateSession {
     this.#state = { ...this.#state, ...change };
     this.#changed();
   }
+}
+
+function isPassing(error: ApiProblem | Unreachable): boolean {
+  return error instanceof Unreachable || error.status >= 500 || error.status === 429;
 }
 
 function isOutside(error: unknown): error is ApiProblem | Unreachable {

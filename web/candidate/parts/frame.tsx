@@ -14,8 +14,8 @@ type FrameProps = {
 /** The page around every screen: the way past the bar, the bar, the main part. */
 export function Frame({ title, about, aside, children }: FrameProps): JSX.Element {
   useEffect(() => {
-    document.title = about ? `${title} · ${about}` : title;
-  }, [title, about]);
+    document.title = `${title} · Assay`;
+  }, [title]);
   return (
     <>
       <button type="button" class="skip" onClick={() => document.getElementById("main")?.focus()}>

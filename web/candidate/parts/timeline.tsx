@@ -4,8 +4,10 @@ import { counted, minutesInWords } from "#web/shared/words.ts";
 
 type Section = TakeView["sections"][number];
 
+type Props = { sections: Section[]; next?: string | undefined; untimed?: boolean };
+
 /** The sections in their order, each as long as its time: what is done, what runs, what comes. */
-export function Timeline({ sections, next }: { sections: Section[]; next?: string | undefined }): JSX.Element {
+export function Timeline({ sections, next, untimed }: Props): JSX.Element {
   return (
     <ol class="timeline" aria-label="Sections">
       {sections.map((section, index) => (
@@ -20,8 +22,8 @@ export function Timeline({ sections, next }: { sections: Section[]; next?: strin
           </span>
           <span class="stretch-title">{section.title}</span>
           <span class="stretch-facts">
-            <span>{minutesInWords(section.minutes)}</span> <span>{counted(section.items, "question")}</span>{" "}
-            <span>{stateInWords(section, section.id === next)}</span>
+            {!untimed && <span>{minutesInWords(section.minutes)}</span>}{" "}
+            <span>{counted(section.items, "question")}</span> <span>{stateInWords(section, section.id === next)}</span>
           </span>
         </li>
       ))}

@@ -13,7 +13,6 @@ const LONGEST_WAIT = 8_000;
 const BACKOFF = [1_000, 2_000, 4_000, 8_000, 15_000];
 
 export type SaverParts = {
-  session: string;
   client: Pick<TakeClient, "save">;
   drafts: DraftStore;
   /** What the device held when the page was loaded. */
@@ -52,6 +51,11 @@ export class Saver {
 
   get reach(): Reach {
     return this.#reach;
+  }
+
+  /** Whether something typed has not reached the server and could still. */
+  hasUnsent(): boolean {
+    return this.#nextDue() !== undefined;
   }
 
   isSending(item: string): boolean {
@@ -125,18 +129,18 @@ export class Saver {
   /** Takes a new state over and keeps the device in step with it. */
   #settle(item: string, state: AnswerState): void {
     this.#states.set(item, state);
-    const { session, drafts, changed } = this.#parts;
+    const { drafts, changed } = this.#parts;
     if (!state.unsent && !state.other) {
       this.#onDevice.delete(item);
       // A draft that stays behind does no harm: at the next load it equals what the server holds.
-      drafts.remove(session, item).catch(() => undefined);
+      drafts.remove(item).catch(() => undefined);
     } else void this.#keep(item, state);
     changed();
   }
 
   async #keep(item: string, state: AnswerState): Promise<void> {
-    const { session, drafts, changed } = this.#parts;
-    const kept = await drafts.put(session, item, answers.draftOf(state)).then(
+    const { drafts, changed } = this.#parts;
+    const kept = await drafts.put(item, answers.draftOf(state)).then(
       () => drafts.lasting,
       () => false,
     );

@@ -29,11 +29,6 @@ const SAYINGS: Partial<Record<Status, { heading: string; text: string }>> = {
   },
 };
 
-/** Whether a session ended otherwise than by being taken. */
-export function isClosed(status: Status): boolean {
-  return status in SAYINGS;
-}
-
 export function Closed({ take, view }: { take: Take; view: TakeView }): JSX.Element {
   const saying = SAYINGS[view.status]!;
   return (

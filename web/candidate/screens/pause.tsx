@@ -15,6 +15,7 @@ export function Pause({ take, view, upcoming }: Props): JSX.Element {
   const { working, setback } = take.session.state;
   const place = view.sections.findIndex((section) => section.id === upcoming.section);
   const section = view.sections[place]!;
+  const untimed = view.accommodation?.kind === "untimed";
   return (
     <Frame title={`Next: ${section.title}`} about={view.playbook.title}>
       <div class="pause">
@@ -25,8 +26,9 @@ export function Pause({ take, view, upcoming }: Props): JSX.Element {
         </p>
         <Heading>{section.title}</Heading>
         <p class="lede">
-          {minutesInWords(section.minutes)}, {counted(section.items, "question")}. The clock starts when the section
-          opens.
+          {untimed
+            ? `${counted(section.items, "question")}, no time limit.`
+            : `${minutesInWords(section.minutes)}, ${counted(section.items, "question")}. The clock starts when the section opens.`}
         </p>
         {setback && <Notice kind="setback">{setback}</Notice>}
         <div class="pause-action">
@@ -40,7 +42,7 @@ export function Pause({ take, view, upcoming }: Props): JSX.Element {
           </button>
           {upcoming.opens_at !== null && <OpensBy take={take} moment={upcoming.opens_at} />}
         </div>
-        <Timeline sections={view.sections} next={section.id} />
+        <Timeline sections={view.sections} next={section.id} untimed={untimed} />
       </div>
     </Frame>
   );

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { TakeView } from "#shared/contracts/shapes/take.ts";
 import type { CandidateItem } from "#shared/domain/grading/contract.ts";
 import { isAnswered } from "#web/items/answered.ts";
@@ -16,6 +16,7 @@ import { Steps } from "../parts/steps.tsx";
 import { TwoVersions } from "../parts/two-versions.tsx";
 import { usePlace } from "../parts/use-place.ts";
 import type { Take } from "../take.ts";
+import { theEnd } from "./end-later.ts";
 import { Finish } from "./finish.tsx";
 import { TimeUp } from "./time-up.tsx";
 
@@ -29,6 +30,7 @@ export function SectionScreen({ take, view, current }: Props): JSX.Element {
   const number = view.sections.findIndex((section) => section.id === current.section);
   const section = view.sections[number]!;
   const inner = { take, current, place, go, finish };
+  useEffect(() => void theEnd.ahead(), []);
   return (
     <Frame
       title={finishing ? `Finish ${section.title}` : section.title}

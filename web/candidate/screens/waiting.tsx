@@ -2,9 +2,8 @@ import type { JSX } from "preact";
 import type { TakeView } from "#shared/contracts/shapes/take.ts";
 import { Frame, Heading } from "../parts/frame.tsx";
 import { Timeline } from "../parts/timeline.tsx";
-import type { Take } from "../take.ts";
 
-export function Waiting({ view }: { take: Take; view: TakeView }): JSX.Element {
+export function Waiting({ view }: { view: TakeView }): JSX.Element {
   return (
     <Frame title="One moment" about={view.playbook.title}>
       <div class="saying">

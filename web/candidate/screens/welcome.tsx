@@ -26,7 +26,7 @@ export function Welcome({ take, view, practise }: Props): JSX.Element {
           <Prose text={playbook.summary} />
         </div>
         <Facts view={view} />
-        <Timeline sections={sections} />
+        <Timeline sections={sections} untimed={view.accommodation?.kind === "untimed"} />
         {extra && <Notice kind="note">{extra}</Notice>}
         <Conditions view={view} />
         {view.practice && view.practice.length > 0 && <PracticeCard items={view.practice} practise={practise} />}

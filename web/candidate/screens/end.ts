@@ -1,0 +1,2 @@
+export { Closed } from "./closed.tsx";
+export { ReceiptScreen } from "./receipt.tsx";
