@@ -1,4 +1,5 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { database } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoJournalStore } from "#shared/adapters/dynamodb/journal-store.ts";
 import { dynamoApiKeys } from "#shared/adapters/dynamodb/records.ts";
 import { systemClock } from "#shared/adapters/system/clock.ts";
@@ -16,7 +17,7 @@ const ACTOR = "deployment";
  * can't come from it.
  */
 export function operatorKeys({ tables, region }: Deployed) {
-  const data = { client: new DynamoDBClient({ region }), tables };
+  const data = database(tables, new DynamoDBClient({ region }));
   const apiKeys = dynamoApiKeys(data);
   const ports = { journal: dynamoJournalStore(data), apiKeys, identity: systemIdentity, clock: systemClock };
   const create = createApiKey(ports);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { database } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoApiKeys } from "#shared/adapters/dynamodb/records.ts";
 import { systemIdentity } from "#shared/adapters/system/identity.ts";
 import { LOCAL_CLIENT, type Runtime } from "../local/runtime.ts";
@@ -65,7 +66,7 @@ async function createKey({ dynamodbUrl, template }: Runtime): Promise<string> {
   const key = `ask_${systemIdentity.secret(32)}`;
   const client = new DynamoDBClient({ ...LOCAL_CLIENT, endpoint: dynamodbUrl });
   const tables = { journal: tableOf(template, "Journal"), state: tableOf(template, "State") };
-  await dynamoApiKeys({ client, tables }).save({
+  await dynamoApiKeys(database(tables, client)).save({
     id: systemIdentity.id("key_"),
     label: "Demo company",
     secret_hash: systemIdentity.digest(key),

@@ -6,7 +6,7 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Database } from "#shared/adapters/dynamodb/client.ts";
+import { type Database, database as databaseOf } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoDeliveries } from "#shared/adapters/dynamodb/deliveries.ts";
 import { dynamoJournalStore } from "#shared/adapters/dynamodb/journal-store.ts";
 import { dynamoOutbox } from "#shared/adapters/dynamodb/outbox.ts";
@@ -38,25 +38,26 @@ import { desk, invite } from "#test/builders/desk.ts";
 const BINARY = path.join(import.meta.dirname, "../../node_modules/@dynoxide/linux-x64/dynoxide");
 const folder = mkdtempSync(path.join(tmpdir(), "assay-tables-"));
 let server: ChildProcess;
+let client: DynamoDBClient;
 let database: Database;
 
 beforeAll(async () => {
   const port = await freePort();
   const file = path.join(folder, "tables.db");
   server = spawn(BINARY, ["--host", "127.0.0.1", "--port", String(port), "--db-path", file], { stdio: "ignore" });
-  const client = new DynamoDBClient({
+  client = new DynamoDBClient({
     endpoint: `http://127.0.0.1:${port}`,
     region: "eu-central-1",
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
     maxAttempts: 20,
   });
   await client.send(new ListTablesCommand({}));
-  database = { client, tables: { journal: "Journal", state: "State" } };
+  database = databaseOf({ journal: "Journal", state: "State" }, client);
   await createTables(client);
 });
 
 afterAll(() => {
-  database?.client.destroy();
+  client?.destroy();
   server?.kill("SIGKILL");
   rmSync(folder, { recursive: true, force: true });
 });

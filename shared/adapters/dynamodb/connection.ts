@@ -1,7 +1,6 @@
-import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Database } from "./client.ts";
 
-type WireRequest = Parameters<DynamoDBClient["config"]["requestHandler"]["handle"]>[0];
+type WireRequest = Parameters<Database["client"]["config"]["requestHandler"]["handle"]>[0];
 
 /**
  * Opens the first connection to the tables, so that no request has to wait for it: asks the service how it is, by the

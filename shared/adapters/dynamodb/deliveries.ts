@@ -1,23 +1,23 @@
-import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { Deliveries, Delivery } from "../../ports/webhooks.ts";
 import { cursorOf, LIST_POSITION, listPosition, positionOf } from "../cursor.ts";
-import { type Item, json, jsonOf, number, text } from "./attributes.ts";
+import { type Item, jsonOf } from "./attributes.ts";
 import type { Database } from "./client.ts";
 import { queryAll } from "./query.ts";
 import { isDone } from "./webhook-endpoints.ts";
 
 const KEPT_SECONDS = 30 * 86_400;
 
-const keyOf = (id: string): Item => ({ pk: text(`delivery#${id}`), sk: text("delivery") });
-const listOf = (endpoint: string) => text(`deliveries#${endpoint}`);
+const keyOf = (id: string) => ({ pk: `delivery#${id}`, sk: "delivery" });
+const listOf = (endpoint: string) => `deliveries#${endpoint}`;
 
 /** In the list of its endpoint, and gone after thirty days. */
 const itemOf = (delivery: Delivery): Item => ({
   ...keyOf(delivery.id),
-  body: json(delivery),
+  body: JSON.stringify(delivery),
   list_shard: listOf(delivery.endpoint),
-  list_at: text(listPosition(delivery)),
-  ttl: number(Math.floor(Date.parse(delivery.created_at) / 1000) + KEPT_SECONDS),
+  list_at: listPosition(delivery),
+  ttl: Math.floor(Date.parse(delivery.created_at) / 1000) + KEPT_SECONDS,
 });
 
 const deliveryIn = (item: Item): Delivery => jsonOf(item, "body");
@@ -31,15 +31,15 @@ export function dynamoDeliveries(database: Database): Deliveries {
   return {
     create: (delivery) => {
       const ConditionExpression = "attribute_not_exists(pk)";
-      return isDone(client.send(new PutItemCommand({ TableName, Item: itemOf(delivery), ConditionExpression })));
+      return isDone(client.send(new PutCommand({ TableName, Item: itemOf(delivery), ConditionExpression })));
     },
     async read(id) {
-      const get = new GetItemCommand({ TableName, Key: keyOf(id), ConsistentRead: true });
+      const get = new GetCommand({ TableName, Key: keyOf(id), ConsistentRead: true });
       const { Item } = await client.send(get);
       return Item && deliveryIn(Item);
     },
     async save(delivery) {
-      await client.send(new PutItemCommand({ TableName, Item: itemOf(delivery) }));
+      await client.send(new PutCommand({ TableName, Item: itemOf(delivery) }));
     },
     async list(endpoint, { limit, cursor }) {
       const before = cursor === undefined ? LAST : positionOf(cursor, LIST_POSITION);
@@ -48,7 +48,7 @@ export function dynamoDeliveries(database: Database): Deliveries {
         IndexName: "list",
         ScanIndexForward: false,
         KeyConditionExpression: "list_shard = :list AND list_at < :before",
-        ExpressionAttributeValues: { ":list": listOf(endpoint), ":before": text(before) },
+        ExpressionAttributeValues: { ":list": listOf(endpoint), ":before": before },
         Limit: limit + 1,
       };
       const found = (await queryAll(database, query, limit + 1)).map(deliveryIn);

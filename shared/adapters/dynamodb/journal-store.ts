@@ -1,13 +1,8 @@
-import {
-  PutItemCommand,
-  QueryCommand,
-  TransactionCanceledException,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-} from "@aws-sdk/client-dynamodb";
+import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import { PutCommand, QueryCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import type { Entry } from "../../domain/journal/entry.ts";
 import { type Commit, JournalConflict, type JournalStore } from "../../ports/journal-store.ts";
-import { type Item, json, jsonOf, number, numberOf, text, textOf } from "./attributes.ts";
+import { type Item, jsonOf, numberOf, textOf } from "./attributes.ts";
 import type { Database } from "./client.ts";
 import { eventItem } from "./outbox.ts";
 import { queryAll } from "./query.ts";
@@ -23,7 +18,7 @@ export function dynamoJournalStore(database: Database): JournalStore {
     ConsistentRead: true,
     KeyConditionExpression: "#stream = :stream AND seq > :after",
     ExpressionAttributeNames: { "#stream": "stream" },
-    ExpressionAttributeValues: { ":stream": text(stream), ":after": number(after) },
+    ExpressionAttributeValues: { ":stream": stream, ":after": after },
   });
   return {
     read: async (stream, after = 0) => (await queryAll(database, ofStream(stream, after))).map(entryOf),
@@ -36,9 +31,9 @@ export function dynamoJournalStore(database: Database): JournalStore {
       try {
         const [first, ...rest] = commit.entries.map((entry) => entryPut(database, stream, entry));
         if (rest.length === 0 && !commit.head && !commit.events?.length) {
-          await client.send(new PutItemCommand(first!));
+          await client.send(new PutCommand(first!));
         } else {
-          await client.send(new TransactWriteItemsCommand({ TransactItems: transaction(database, stream, commit) }));
+          await client.send(new TransactWriteCommand({ TransactItems: transaction(database, stream, commit) }));
         }
       } catch (error) {
         throw isConflict(error) ? new JournalConflict(`the journal of ${stream} went on`, { cause: error }) : error;
@@ -47,7 +42,7 @@ export function dynamoJournalStore(database: Database): JournalStore {
   };
 }
 
-function transaction(database: Database, stream: string, { entries, head, events = [] }: Commit): TransactWriteItem[] {
+function transaction(database: Database, stream: string, { entries, head, events = [] }: Commit) {
   const TableName = database.tables.state;
   return [
     ...entries.map((entry) => ({ Put: entryPut(database, stream, entry) })),
@@ -63,16 +58,9 @@ const entryPut = ({ tables }: Database, stream: string, entry: AnyEntry) => ({
 });
 
 const entryItem = (stream: string, entry: AnyEntry): Item => ({
-  stream: text(stream),
-  seq: number(entry.seq),
-  at: text(entry.at),
-  actor: text(entry.actor),
-  kind: text(entry.kind),
-  payload: json(entry.payload),
-  salt: text(entry.salt),
-  payload_hash: text(entry.payload_hash),
-  prev_hash: text(entry.prev_hash),
-  hash: text(entry.hash),
+  ...entry,
+  stream,
+  payload: JSON.stringify(entry.payload),
 });
 
 const entryOf = (item: Item): AnyEntry => ({

@@ -1,23 +1,24 @@
-import { ConditionalCheckFailedException, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { OutboxEvent } from "../../domain/events/event.ts";
 import type { Outbox } from "../../ports/outbox.ts";
-import { type Item, json, jsonOf, number, shardOf, shards, streamKey, streamOf, text } from "./attributes.ts";
+import { type Item, jsonOf, shardOf, shards, streamKey, streamOf } from "./attributes.ts";
 import type { Database } from "./client.ts";
 import { queryAll } from "./query.ts";
 
 const KEPT_SECONDS = 30 * 86_400;
 const SEQUENCE_DIGITS = 10;
 
-const eventKey = ({ stream, sequence, id }: OutboxEvent): Item =>
+const eventKey = ({ stream, sequence, id }: OutboxEvent) =>
   streamKey(stream, `event#${String(sequence).padStart(SEQUENCE_DIGITS, "0")}#${id}`);
 
 /** The item of an open event: among the due ones until it is closed, gone after thirty days. */
 export const eventItem = (event: OutboxEvent): Item => ({
   ...eventKey(event),
-  body: json(event),
-  due_shard: text(shardOf("events", event.stream)),
-  due_at: text(event.created_at),
-  ttl: number(Math.floor(Date.parse(event.created_at) / 1000) + KEPT_SECONDS),
+  body: JSON.stringify(event),
+  due_shard: shardOf("events", event.stream),
+  due_at: event.created_at,
+  ttl: Math.floor(Date.parse(event.created_at) / 1000) + KEPT_SECONDS,
 });
 
 export function dynamoOutbox(database: Database): Outbox {
@@ -29,7 +30,7 @@ export function dynamoOutbox(database: Database): Outbox {
         ConsistentRead: true,
         KeyConditionExpression: "pk = :pk AND begins_with(sk, :event)",
         FilterExpression: "attribute_exists(due_shard)",
-        ExpressionAttributeValues: { ":pk": streamKey(stream, "")["pk"]!, ":event": text("event#") },
+        ExpressionAttributeValues: { ":pk": streamKey(stream, "").pk, ":event": "event#" },
       });
       return items.map((item) => jsonOf<OutboxEvent>(item, "body"));
     },
@@ -38,7 +39,7 @@ export function dynamoOutbox(database: Database): Outbox {
       return [...new Set(found.flat().map(streamOf))].slice(0, limit);
     },
     async close(event) {
-      const close = new UpdateItemCommand({
+      const close = new UpdateCommand({
         TableName: tables.state,
         Key: eventKey(event),
         UpdateExpression: "REMOVE due_shard, due_at",
@@ -61,7 +62,7 @@ const staleIn = (database: Database, shard: string, { before, limit }: { before:
       TableName: database.tables.state,
       IndexName: "due",
       KeyConditionExpression: "due_shard = :shard AND due_at < :before",
-      ExpressionAttributeValues: { ":shard": text(shard), ":before": text(before) },
+      ExpressionAttributeValues: { ":shard": shard, ":before": before },
       Limit: limit,
     },
     limit,

@@ -1,34 +1,31 @@
 import { gunzipSync, gzipSync } from "node:zlib";
-import {
-  GetItemCommand,
-  QueryCommand,
-  TransactionCanceledException,
-  TransactWriteItemsCommand,
-} from "@aws-sdk/client-dynamodb";
+import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import { GetCommand, QueryCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { canonicalJson } from "../../domain/foundation/json.ts";
 import type { PlaybookListing, PlaybookStore, PublishedPlaybook } from "../../ports/playbook-store.ts";
-import { bytes, type Item, json, jsonOf, text } from "./attributes.ts";
+import { bytesOf, type Item, jsonOf } from "./attributes.ts";
 import type { Database } from "./client.ts";
 import { queryAll } from "./query.ts";
 
+const LISTINGS = "playbooks";
 const VERSION_DIGITS = 9;
 const versionText = (version: number | string) => `version#${String(version).padStart(VERSION_DIGITS, "0")}`;
-const playbookKey = (id: string) => text(`playbook#${id}`);
+const playbookKey = (id: string) => `playbook#${id}`;
 
 /**
  * Playbooks are prose and code: a fifth of their size when packed, and read as whole items. The text is the canonical
  * one that the digest is of: whoever grades from the store, and whoever from a bundle, sees the same order of members.
  */
-const pack = (published: PublishedPlaybook) => bytes(gzipSync(canonicalJson(published)));
-const unpack = (item: Item): PublishedPlaybook => JSON.parse(gunzipSync(item["packed"]!.B!).toString("utf8"));
+const pack = (published: PublishedPlaybook) => gzipSync(canonicalJson(published));
+const unpack = (item: Item): PublishedPlaybook => JSON.parse(gunzipSync(bytesOf(item, "packed")).toString("utf8"));
 
 export function dynamoPlaybookStore(database: Database): PlaybookStore {
   const { client, tables } = database;
   const TableName = tables.state;
 
   async function readVersion(id: string, version: string): Promise<Item | undefined> {
-    const Key = { pk: playbookKey(id), sk: text(versionText(version)) };
-    return (await client.send(new GetItemCommand({ TableName, Key }))).Item;
+    const Key = { pk: playbookKey(id), sk: versionText(version) };
+    return (await client.send(new GetCommand({ TableName, Key }))).Item;
   }
 
   async function readLatest(id: string): Promise<Item | undefined> {
@@ -53,7 +50,7 @@ export function dynamoPlaybookStore(database: Database): PlaybookStore {
       const items = await queryAll(database, {
         TableName,
         KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": text("playbooks") },
+        ExpressionAttributeValues: { ":pk": LISTINGS },
       });
       const listings = items.map((item) => jsonOf<PlaybookListing>(item, "body"));
       return listings.sort((a, b) => (a.id === b.id ? b.version - a.version : a.id < b.id ? -1 : 1));
@@ -62,7 +59,7 @@ export function dynamoPlaybookStore(database: Database): PlaybookStore {
       const TransactItems = publication(published).map((Item) => ({
         Put: { TableName, Item, ConditionExpression: "attribute_not_exists(pk)" },
       }));
-      return isNew(client.send(new TransactWriteItemsCommand({ TransactItems })));
+      return isNew(client.send(new TransactWriteCommand({ TransactItems })));
     },
   };
 }
@@ -71,8 +68,8 @@ function publication(published: PublishedPlaybook): Item[] {
   const { id, version, title } = published.playbook;
   const listing = { id, version, title, digest: published.digest, published_at: published.published_at };
   return [
-    { pk: playbookKey(id), sk: text(versionText(version)), packed: pack(published) },
-    { pk: text("playbooks"), sk: text(`${id}@${versionText(version)}`), body: json(listing) },
+    { pk: playbookKey(id), sk: versionText(version), packed: pack(published) },
+    { pk: LISTINGS, sk: `${id}@${versionText(version)}`, body: JSON.stringify(listing) },
   ];
 }
 

@@ -1,15 +1,10 @@
-import { type AttributeValue, QueryCommand, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
+import { paginateQuery, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
 import type { Item } from "./attributes.ts";
 import type { Database } from "./client.ts";
 
 /** A query's pages, one after the other. */
 export async function* queryPages({ client }: Database, query: QueryCommandInput): AsyncGenerator<Item[]> {
-  let from: { [attribute: string]: AttributeValue } | undefined;
-  do {
-    const page = await client.send(new QueryCommand({ ...query, ...(from && { ExclusiveStartKey: from }) }));
-    yield page.Items ?? [];
-    from = page.LastEvaluatedKey;
-  } while (from);
+  for await (const { Items } of paginateQuery({ client }, query)) yield Items ?? [];
 }
 
 /** All items of a query, or the first `limit`. */

@@ -1,20 +1,15 @@
 import { createHash } from "node:crypto";
-import {
-  DeleteItemCommand,
-  GetItemCommand,
-  PutItemCommand,
-  TransactWriteItemsCommand,
-  UpdateItemCommand,
-} from "@aws-sdk/client-dynamodb";
+import { DeleteCommand, GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { ApiKey, ApiKeys } from "../../ports/api-keys.ts";
 import type { HeadSignatures, SignedHead } from "../../ports/head-signatures.ts";
 import type { Usage } from "../../ports/usage.ts";
 import type { WaitTokens } from "../../ports/workflow.ts";
-import { type Item, json, jsonOf, numberOf, streamKey, text, textOf } from "./attributes.ts";
+import { type Item, jsonOf, numberOf, streamKey, textOf } from "./attributes.ts";
 import type { Database } from "./client.ts";
 import { queryAll } from "./query.ts";
 
-const keyLookup = (hash: string): Item => ({ pk: text(`api-key#${hash}`), sk: text("key") });
+const KEY_LIST = "api-keys";
+const keyLookup = (hash: string) => ({ pk: `api-key#${hash}`, sk: "key" });
 
 /** Each key stands twice: under its hash to be found, and in the list. */
 export function dynamoApiKeys(database: Database): ApiKeys {
@@ -22,21 +17,21 @@ export function dynamoApiKeys(database: Database): ApiKeys {
   const TableName = tables.state;
   return {
     async findByHash(hash) {
-      const { Item } = await client.send(new GetItemCommand({ TableName, Key: keyLookup(hash) }));
+      const { Item } = await client.send(new GetCommand({ TableName, Key: keyLookup(hash) }));
       return Item && jsonOf<ApiKey>(Item, "body");
     },
     async save(key) {
-      const body = json(key);
+      const body = JSON.stringify(key);
       const items: Item[] = [
         { ...keyLookup(key.secret_hash), body },
-        { pk: text("api-keys"), sk: text(key.id), body },
+        { pk: KEY_LIST, sk: key.id, body },
       ];
       const TransactItems = items.map((Item) => ({ Put: { TableName, Item } }));
-      await client.send(new TransactWriteItemsCommand({ TransactItems }));
+      await client.send(new TransactWriteCommand({ TransactItems }));
     },
     async list() {
       const KeyConditionExpression = "pk = :pk";
-      const ExpressionAttributeValues = { ":pk": text("api-keys") };
+      const ExpressionAttributeValues = { ":pk": KEY_LIST };
       const items = await queryAll(database, { TableName, KeyConditionExpression, ExpressionAttributeValues });
       return items.map((item) => jsonOf<ApiKey>(item, "body"));
     },
@@ -44,7 +39,7 @@ export function dynamoApiKeys(database: Database): ApiKeys {
 }
 
 /** A token is too long for a key; its hash stands in for it. */
-const waitKey = (session: string, section: string, token: string): Item =>
+const waitKey = (session: string, section: string, token: string) =>
   streamKey(session, `wait#${section}#${createHash("sha256").update(token).digest("hex")}`);
 
 export function dynamoWaitTokens(database: Database): WaitTokens {
@@ -52,20 +47,20 @@ export function dynamoWaitTokens(database: Database): WaitTokens {
   const TableName = tables.state;
   return {
     async put(session, section, token) {
-      const Item = { ...waitKey(session, section, token), section: text(section), token: text(token) };
-      await client.send(new PutItemCommand({ TableName, Item }));
+      const Item = { ...waitKey(session, section, token), section, token };
+      await client.send(new PutCommand({ TableName, Item }));
     },
     async list(session) {
       const items = await queryAll(database, {
         TableName,
         ConsistentRead: true,
         KeyConditionExpression: "pk = :pk AND begins_with(sk, :wait)",
-        ExpressionAttributeValues: { ":pk": streamKey(session, "")["pk"]!, ":wait": text("wait#") },
+        ExpressionAttributeValues: { ":pk": streamKey(session, "").pk, ":wait": "wait#" },
       });
       return items.map((item) => ({ section: textOf(item, "section"), token: textOf(item, "token") }));
     },
     async remove(session, section, token) {
-      await client.send(new DeleteItemCommand({ TableName, Key: waitKey(session, section, token) }));
+      await client.send(new DeleteCommand({ TableName, Key: waitKey(session, section, token) }));
     },
   };
 }
@@ -75,23 +70,23 @@ export function dynamoHeadSignatures({ client, tables }: Database): HeadSignatur
   return {
     async read(stream, seq) {
       const Key = streamKey(stream, `signature#${seq}`);
-      const { Item } = await client.send(new GetItemCommand({ TableName, Key }));
+      const { Item } = await client.send(new GetCommand({ TableName, Key }));
       return Item && jsonOf<SignedHead>(Item, "body");
     },
     async save(stream, head) {
-      const Item = { ...streamKey(stream, `signature#${head.seq}`), body: json(head) };
-      await client.send(new PutItemCommand({ TableName, Item }));
+      const Item = { ...streamKey(stream, `signature#${head.seq}`), body: JSON.stringify(head) };
+      await client.send(new PutCommand({ TableName, Item }));
     },
   };
 }
 
 export const dynamoUsage = ({ client, tables }: Database): Usage => ({
   async count(session, what) {
-    const count = new UpdateItemCommand({
+    const count = new UpdateCommand({
       TableName: tables.state,
       Key: streamKey(session, `usage#${what}`),
       UpdateExpression: "ADD used :one",
-      ExpressionAttributeValues: { ":one": { N: "1" } },
+      ExpressionAttributeValues: { ":one": 1 },
       ReturnValues: "UPDATED_NEW",
     });
     return numberOf((await client.send(count)).Attributes ?? {}, "used");

@@ -1,9 +1,9 @@
-import { GetItemCommand } from "@aws-sdk/client-dynamodb";
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { SessionHead } from "../../domain/session/head.ts";
 import type { SessionFilter, SessionIndex } from "../../ports/session-index.ts";
 import { cursorOf, LIST_POSITION, listPosition, positionOf } from "../cursor.ts";
 import { matches } from "../session-filter.ts";
-import { type Item, json, jsonOf, shardOf, shards, streamKey, streamOf, text, textOf } from "./attributes.ts";
+import { type Item, jsonOf, shardOf, shards, streamKey, streamOf, textOf } from "./attributes.ts";
 import type { Database } from "./client.ts";
 import { queryAll, queryPages } from "./query.ts";
 
@@ -14,10 +14,10 @@ const FILTERED_PAGE = 250;
 /** The item of a head: in the list for ever, among the due ones while somebody has to look. */
 export const headItem = (head: SessionHead): Item => ({
   ...streamKey(head.id, "head"),
-  body: json(head),
-  list_shard: text(shardOf("sessions", head.id)),
-  list_at: text(listPosition(head)),
-  ...(head.due_at !== null && { due_shard: text(shardOf("sessions", head.id)), due_at: text(head.due_at) }),
+  body: JSON.stringify(head),
+  list_shard: shardOf("sessions", head.id),
+  list_at: listPosition(head),
+  ...(head.due_at !== null && { due_shard: shardOf("sessions", head.id), due_at: head.due_at }),
 });
 
 const headIn = (item: Item): SessionHead => jsonOf(item, "body");
@@ -27,7 +27,7 @@ export function dynamoSessionIndex(database: Database): SessionIndex {
   return {
     async head(session) {
       const key = { TableName: tables.state, Key: streamKey(session, "head"), ConsistentRead: true };
-      const { Item } = await client.send(new GetItemCommand(key));
+      const { Item } = await client.send(new GetCommand(key));
       return Item && headIn(Item);
     },
     async list(filter, { limit, cursor }) {
@@ -61,7 +61,7 @@ async function scanShard(
     IndexName: "list",
     ScanIndexForward: false,
     KeyConditionExpression: "list_shard = :shard AND list_at < :before",
-    ExpressionAttributeValues: { ":shard": text(shard), ":before": text(wanted.before) },
+    ExpressionAttributeValues: { ":shard": shard, ":before": wanted.before },
     Limit: isFiltered(wanted.filter) ? FILTERED_PAGE : wanted.limit + 1,
   };
   const found: SessionHead[] = [];
@@ -95,7 +95,7 @@ const dueIn = (database: Database, shard: string, { now, limit }: { now: string;
       TableName: database.tables.state,
       IndexName: "due",
       KeyConditionExpression: "due_shard = :shard AND due_at <= :now",
-      ExpressionAttributeValues: { ":shard": text(shard), ":now": text(now) },
+      ExpressionAttributeValues: { ":shard": shard, ":now": now },
       Limit: limit,
     },
     limit,

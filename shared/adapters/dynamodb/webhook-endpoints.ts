@@ -1,19 +1,15 @@
-import {
-  ConditionalCheckFailedException,
-  DeleteItemCommand,
-  GetItemCommand,
-  PutItemCommand,
-} from "@aws-sdk/client-dynamodb";
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { WebhookEndpoint, WebhookEndpoints } from "../../ports/webhooks.ts";
 import { listPosition } from "../cursor.ts";
-import { type Item, json, jsonOf, text } from "./attributes.ts";
+import { type Item, jsonOf } from "./attributes.ts";
 import type { Database } from "./client.ts";
 import { queryAll } from "./query.ts";
 
 const ATTEMPTS = 12;
-const LIST = text("webhook-endpoints");
-const keyOf = (id: string): Item => ({ pk: LIST, sk: text(id) });
-const itemOf = (endpoint: WebhookEndpoint): Item => ({ ...keyOf(endpoint.id), body: json(endpoint) });
+const LIST = "webhook-endpoints";
+const keyOf = (id: string) => ({ pk: LIST, sk: id });
+const itemOf = (endpoint: WebhookEndpoint): Item => ({ ...keyOf(endpoint.id), body: JSON.stringify(endpoint) });
 const endpointIn = (item: Item): WebhookEndpoint => jsonOf(item, "body");
 
 /** All endpoints of the company stand in one partition: there are few, and every dispatch reads them all. */
@@ -22,16 +18,16 @@ export function dynamoWebhookEndpoints(database: Database): WebhookEndpoints {
   const TableName = tables.state;
 
   async function readItem(id: string): Promise<Item | undefined> {
-    return (await client.send(new GetItemCommand({ TableName, Key: keyOf(id), ConsistentRead: true }))).Item;
+    return (await client.send(new GetCommand({ TableName, Key: keyOf(id), ConsistentRead: true }))).Item;
   }
 
   /** Puts the changed endpoint where nothing else was written since it was read. */
   async function replace(stored: Item, changed: WebhookEndpoint): Promise<boolean> {
-    const put = new PutItemCommand({
+    const put = new PutCommand({
       TableName,
       Item: itemOf(changed),
       ConditionExpression: "body = :stored",
-      ExpressionAttributeValues: { ":stored": stored["body"]! },
+      ExpressionAttributeValues: { ":stored": stored["body"] },
     });
     return isDone(client.send(put));
   }
@@ -48,7 +44,7 @@ export function dynamoWebhookEndpoints(database: Database): WebhookEndpoints {
       return items.map(endpointIn).sort((a, b) => (listPosition(a) < listPosition(b) ? -1 : 1));
     },
     async save(endpoint) {
-      await client.send(new PutItemCommand({ TableName, Item: itemOf(endpoint) }));
+      await client.send(new PutCommand({ TableName, Item: itemOf(endpoint) }));
     },
     async change(id, change) {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -60,7 +56,7 @@ export function dynamoWebhookEndpoints(database: Database): WebhookEndpoints {
       throw new Error(`the webhook endpoint ${id} is changed too often at once`);
     },
     async remove(id) {
-      await client.send(new DeleteItemCommand({ TableName, Key: keyOf(id) }));
+      await client.send(new DeleteCommand({ TableName, Key: keyOf(id) }));
     },
   };
 }
