@@ -3,5 +3,8 @@ import type { PortsOf, Serve } from "../runtime/operation.ts";
 
 export const serveAccommodateSession = (ports: PortsOf<typeof accommodateSession>): Serve<"accommodate-session"> => {
   const useCase = accommodateSession(ports);
-  return ({ caller, parameters, body }) => useCase({ ...parameters, ...body, actor: caller.id });
+  return ({ caller, parameters, body }) => {
+    const accommodation = "accommodation" in body ? body.accommodation : body;
+    return useCase({ ...parameters, accommodation, actor: caller.id });
+  };
 };

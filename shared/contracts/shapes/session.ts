@@ -76,6 +76,9 @@ export const sessionPage = pageOf(session);
 
 export const cancelSessionBody = z.optional(z.strictObject({ reason: optional(longText) }));
 export const extendSessionBody = z.strictObject({ expires_at: anyTime });
-/** `null` takes extra time back, for the sections not yet opened. */
-export const accommodateSessionBody = z.strictObject({ accommodation: z.nullable(accommodation) });
+/** Bare, or under its name as when a session is created; `null` takes extra time back for the sections not yet opened. */
+export const accommodateSessionBody = z.union([
+  accommodation,
+  z.strictObject({ accommodation: z.nullable(accommodation) }),
+]);
 export const voidSessionBody = z.strictObject({ reason: longText });
