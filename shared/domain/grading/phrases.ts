@@ -8,14 +8,31 @@ export type Occurrence = { first: number; last: number; phrase: string };
 export function findPhrase(tokens: readonly Token[], phrase: string): Occurrence[] {
   const stems = tokenize(phrase).map((token) => token.stem);
   if (stems.length === 0) return [];
-  const found: Occurrence[] = [];
-  for (let first = 0; first + stems.length <= tokens.length; first++) {
-    if (tokens[first]!.stem !== stems[0]) continue;
+  return placesOfStem(tokens, stems[0]!).flatMap((first) => {
     const last = first + stems.length - 1;
-    const here = stems.every((stem, offset) => tokens[first + offset]!.stem === stem);
-    if (here && tokens[first]!.sentence === tokens[last]!.sentence) found.push({ first, last, phrase });
+    const here = stems.every((stem, offset) => tokens[first + offset]?.stem === stem);
+    return here && tokens[first]!.sentence === tokens[last]!.sentence ? [{ first, last, phrase }] : [];
+  });
+}
+
+/** A text is searched for hundreds of phrases: where its words stand is looked up, not searched again. */
+const indexes = new WeakMap<readonly Token[], ReadonlyMap<string, number[]>>();
+
+const NOWHERE: readonly number[] = [];
+function placesOfStem(tokens: readonly Token[], stem: string): readonly number[] {
+  const index = indexes.get(tokens) ?? indexTokens(tokens);
+  indexes.set(tokens, index);
+  return index.get(stem) ?? NOWHERE;
+}
+
+function indexTokens(tokens: readonly Token[]): ReadonlyMap<string, number[]> {
+  const index = new Map<string, number[]>();
+  for (const [place, { stem }] of tokens.entries()) {
+    const places = index.get(stem);
+    if (places) places.push(place);
+    else index.set(stem, [place]);
   }
-  return found;
+  return index;
 }
 
 /** As {@link findPhrase} for each of several phrases, in the order of the text. */
@@ -29,6 +46,17 @@ export const spanOf = (tokens: readonly Token[], { first, last }: Occurrence): S
 
 const NEGATIONS = new Set(["no", "not", "never", "without", "neither", "nor"]);
 
+const isNegation = ({ word }: Token): boolean => NEGATIONS.has(word);
+
 /** Plain negations, one occurrence each. */
 export const findNegations = (tokens: readonly Token[]): Occurrence[] =>
-  tokens.flatMap(({ word }, index) => (NEGATIONS.has(word) ? [{ first: index, last: index, phrase: word }] : []));
+  tokens.flatMap((token, index) => (isNegation(token) ? [{ first: index, last: index, phrase: token.word }] : []));
+
+/** How many words after a plain negation something is taken to be negated. */
+const NEGATED_WITHIN = 3;
+
+/** Whether a plain negation stands shortly before a place, in the same clause. */
+export function followsNegation(tokens: readonly Token[], place: number): boolean {
+  const before = tokens.slice(Math.max(0, place - NEGATED_WITHIN), place);
+  return before.some((token) => isNegation(token) && token.clause === tokens[place]!.clause);
+}

@@ -1,4 +1,4 @@
-import { findNegations, findPhrases, type Occurrence } from "../phrases.ts";
+import { findNegations, findPhrases, followsNegation, type Occurrence } from "../phrases.ts";
 import { type Token, tokenize } from "../tokens.ts";
 import type { Concept } from "./schema.ts";
 
@@ -21,11 +21,13 @@ export function findConcepts(text: string, concepts: readonly Concept[]): Explan
   const terms = concepts.map(({ phrases }) => findPhrases(tokens, phrases));
   const inTerm = coverage(terms.flat(), tokens.length);
   const free = (occurrence: Occurrence) => !inTerm[occurrence.first];
+  /** `Doesn't print 6` and `it isn't a missing semicolon` speak against nothing. */
+  const affirmed = ({ first }: Occurrence) => !followsNegation(tokens, first);
   const negations = findNegations(tokens).filter(free);
   const findings = concepts.map((concept, index): ConceptFinding => {
-    const denial = findPhrases(tokens, concept.denials)[0];
+    const denial = findPhrases(tokens, concept.denials).find(affirmed);
     if (denial) return { state: "contradicted", by: denial };
-    const contradictions = findPhrases(tokens, concept.contradictions).filter(free);
+    const contradictions = findPhrases(tokens, concept.contradictions).filter(free).filter(affirmed);
     return judge(tokens, terms[index]!, { contradictions, negations });
   });
   return { tokens, findings };
