@@ -46,24 +46,25 @@ export function workflowFunction(ports: WorkflowPorts, write?: WriteLine) {
 }
 
 function steps(ports: WorkflowPorts) {
-  const step = {
-    "run-section": runSection(ports),
-    "grade-section": gradeSection(ports),
-    score: scoreSession(ports),
-    publish: publishResult(ports),
-  };
-  const wake = reconcile(ports);
-  const lookAfterAll = sweep(ports);
+  const [run, grade, score, publish] = [
+    runSection(ports),
+    gradeSection(ports),
+    scoreSession(ports),
+    publishResult(ports),
+  ];
+  const [wake, lookAfterAll] = [reconcile(ports), sweep(ports)];
   return (event: WorkflowEvent): Promise<void> => {
     if ("wake" in event) return wake({ stream: event.wake });
     if ("sweep" in event) return lookAfterAll();
     switch (event.step) {
       case "run-section":
-        return step[event.step](event);
+        return run(event);
       case "grade-section":
-        return step[event.step](event);
-      default:
-        return step[event.step](event);
+        return grade(event);
+      case "score":
+        return score(event);
+      case "publish":
+        return publish(event);
     }
   };
 }

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createJavaScriptEngine } from "#functions/grading/javascript/engine.ts";
 import * as javascript from "#functions/grading/javascript/main.ts";
 import * as sql from "#functions/grading/sql/main.ts";
 import { createWorkerHost } from "#functions/grading/worker-host.ts";
 import { ensureEngines } from "#scripts/meter/main.ts";
 import { createInProcessSandbox } from "#shared/adapters/sandbox/in-process-sandbox.ts";
-import type { SandboxJob } from "#shared/domain/grading/sandbox.ts";
+import type { JavaScriptJob, SandboxJob } from "#shared/domain/grading/sandbox.ts";
 
 beforeAll(ensureEngines, 60_000);
 afterAll(async () => {
@@ -24,6 +25,14 @@ describe("the sandbox functions", () => {
     const seen = await Promise.all([sandbox.run(program("const solve = (n) => n * n")), sandbox.run(query)]);
     expect(seen[0]!.runs[0]).toMatchObject({ outcome: "ok", value: { text: "4" } });
     expect(seen[1]!.runs[0]).toMatchObject({ outcome: "ok", rows: [["2"]] });
+  });
+
+  test("see in their thread what the engine sees without one", async () => {
+    const job = program(
+      "const solve = (n) => { console.log(n); return [Math.random(), Date.now(), new Map([[n, 1n]])] }",
+    );
+    const direct = createJavaScriptEngine();
+    expect(await sandbox.run(job)).toEqual(await direct.run(job as JavaScriptJob));
   });
 
   test("refuse a malformed job and say where", async () => {

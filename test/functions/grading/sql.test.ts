@@ -38,6 +38,19 @@ describe("a query", () => {
     });
   });
 
+  test("names the types that a data set defines", async () => {
+    const sql =
+      "create type mood as enum ('calm', 'cross'); create table people (mood mood); insert into people values ('calm')";
+    const job = {
+      engine: "sql",
+      schema: sql,
+      data_sets: [{ id: "set", sql: "" }],
+      query: "select mood from people",
+    } as const;
+    const { runs } = await engine.run({ ...job, data_sets: [...job.data_sets] });
+    expect(runs[0]).toMatchObject({ columns: [{ name: "mood", type: "mood" }], rows: [["calm"]] });
+  });
+
   test("runs on each data set by itself", async () => {
     const runs = await run("select count(*) from orders", { sets: data });
     expect(runs.map(({ rows }) => rows)).toEqual([[["2"]], [["50"]]]);
