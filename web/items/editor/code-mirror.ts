@@ -114,7 +114,7 @@ function extensionsFor({ label, language }: CodeMirrorOptions): Extension {
     StreamLanguage.define(modes[language]),
     syntaxHighlighting(colours),
     theme,
-    EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off", spellcheck: "false" }),
+    EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0", autocapitalize: "off", spellcheck: "false" }),
   ];
 }
 
