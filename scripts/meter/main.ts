@@ -59,38 +59,45 @@ function digestOf(contents: Uint8Array[]): string {
 async function buildEngines(fingerprint: string): Promise<void> {
   const draft = new URL(`.build/engines-${process.pid}/`, ROOT);
   mkdirSync(draft, { recursive: true });
-  const stamps = Object.fromEntries(
-    Object.entries(ENGINES).map(([name, source]) => [name, { id: source.id, sha256: writeMetered(source, draft) }]),
-  );
-  writeFileSync(new URL("stamps.json", draft), JSON.stringify(stamps));
   writeFileSync(new URL("postgres.data", draft), readFileSync(FILE_BUNDLE));
-  await Promise.all([bundleHarness(draft), writeBaseImage(draft)]);
+  const [harness] = await Promise.all([bundleHarness(draft), writeBaseImage(draft)]);
+  const { javascript, sql } = ENGINES;
+  const stamps = {
+    javascript: { id: `${javascript.id}+harness.${harness.slice(0, 12)}`, sha256: writeMetered(javascript, draft) },
+    sql: { id: sql.id, sha256: writeMetered(sql, draft) },
+  };
+  writeFileSync(new URL("stamps.json", draft), JSON.stringify(stamps));
   mkdirSync(OUTPUT, { recursive: true });
   for (const file of readdirSync(draft)) renameSync(new URL(file, draft), new URL(file, OUTPUT));
   rmSync(draft, { recursive: true });
   writeFileSync(new URL("fingerprint", OUTPUT), fingerprint);
 }
 
+const sha256Of = (content: Uint8Array): string => createHash("sha256").update(content).digest("hex");
+
+/** @returns the hash of the metered module. */
 function writeMetered({ wasm, sha256, output, meter }: EngineSource, folder: URL): string {
   const published = readFileSync(wasm);
-  const found = createHash("sha256").update(published).digest("hex");
+  const found = sha256Of(published);
   if (found !== sha256) throw new Error(`${wasm} has the hash ${found}, not the pinned ${sha256}`);
   const metered = meterModule(published, meter);
   writeFileSync(new URL(output, folder), metered);
-  return createHash("sha256").update(metered).digest("hex");
+  return sha256Of(metered);
 }
 
-async function bundleHarness(folder: URL): Promise<void> {
+/** @returns the hash of the harness: another harness burns other fuel, so it belongs to the engine's name. */
+async function bundleHarness(folder: URL): Promise<string> {
   const { build } = await import("esbuild");
-  await build({
-    entryPoints: [fileURLToPath(HARNESS)],
-    outfile: fileURLToPath(new URL("harness.js", folder)),
+  const outfile = fileURLToPath(new URL("harness.js", folder));
+  const options = {
     bundle: true,
     format: "iife",
     target: "es2023",
     minifyWhitespace: true,
     logLevel: "error",
-  });
+  } as const;
+  await build({ ...options, entryPoints: [fileURLToPath(HARNESS)], outfile });
+  return sha256Of(readFileSync(outfile));
 }
 
 async function writeBaseImage(folder: URL): Promise<void> {

@@ -6,7 +6,7 @@ import type {
 } from "../../../shared/domain/grading/sandbox.ts";
 import { readAsset, readStamp } from "../assets.ts";
 import type { Engine } from "../serve.ts";
-import { bootMachine } from "./machine.ts";
+import { makeImage, openMachine } from "./machine.ts";
 import { readProgram } from "./program.ts";
 import { type Call, runCall } from "./run.ts";
 
@@ -20,9 +20,9 @@ export type JavaScriptEngine = Engine<JavaScriptJob, JavaScriptObservation> & { 
 /** Compiles the metered QuickJS; the engine then runs one job at a time, on the calling thread. */
 export function createJavaScriptEngine(): JavaScriptEngine {
   const module = new WebAssembly.Module(readAsset("quickjs.wasm"));
-  const harness = readAsset("harness.js").toString();
+  const image = makeImage(module, readAsset("harness.js").toString());
   const stamp = readStamp("javascript");
-  let machine = bootMachine(module, harness);
+  let machine = openMachine(module, image);
   let isSpoilt = false;
   return {
     stamp,
@@ -32,7 +32,7 @@ export function createJavaScriptEngine(): JavaScriptEngine {
       isSpoilt ||= "brokeStripper" in program;
       const runs = runCalls(job, (call) => {
         const made = runCall(machine, program, call);
-        if (machine.hasGrown() || made.run.outcome === "engine") machine = bootMachine(module, harness);
+        if (machine.hasGrown() || made.run.outcome === "engine") machine = openMachine(module, image);
         return made;
       });
       return { engine: "javascript", stamp, runs };

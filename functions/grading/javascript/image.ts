@@ -38,9 +38,11 @@ function need(result: Result): number {
 }
 
 /** The memory without the zeros at its end. */
-function snapshot(memory: WebAssembly.Memory): Uint8Array {
-  const bytes = new Uint8Array(memory.buffer);
-  return bytes.slice(0, bytes.findLastIndex((byte) => byte !== 0) + 1);
+function snapshot({ buffer }: WebAssembly.Memory): Uint8Array {
+  const words = new Int32Array(buffer);
+  let end = words.length;
+  while (words[end - 1] === 0) end--;
+  return new Uint8Array(buffer).slice(0, end * words.BYTES_PER_ELEMENT);
 }
 
 /** Writes the whole memory anew, so that nothing is left of the run before, and fills in the fuel for the next. */

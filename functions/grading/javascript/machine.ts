@@ -1,5 +1,5 @@
 import type { Command } from "./guest/harness.ts";
-import { boot, callHarness, type EVALUATION, evaluate, type Result, restore } from "./image.ts";
+import { boot, callHarness, type EVALUATION, evaluate, type Image, type Result, restore } from "./image.ts";
 import { type Host, INITIAL_PAGES, instantiate, PAGE, type QuickJs, readText } from "./quickjs.ts";
 import { moduleSource } from "./shim-modules.ts";
 
@@ -38,13 +38,17 @@ export type Machine = {
   hasGrown(): boolean;
 };
 
-export function bootMachine(module: WebAssembly.Module, harnessSource: string): Machine {
+/** Starts QuickJS once and loads the harness; every machine then starts from there. */
+export function makeImage(module: WebAssembly.Module, harnessSource: string): Image {
+  const nothingPrinted = () => "";
+  return boot(instantiate(module, hostOf(startOfRun(), nothingPrinted)), harnessSource);
+}
+
+/** A new instance that stands where the image was made. */
+export function openMachine(module: WebAssembly.Module, image: Image): Machine {
   const trace = startOfRun();
-  const quickJs: QuickJs = instantiate(
-    module,
-    hostOf(trace, (value) => readText(quickJs, quickJs.getString(image.context, value))),
-  );
-  const image = boot(quickJs, harnessSource);
+  const textOf = (value: number): string => readText(quickJs, quickJs.getString(image.context, value));
+  const quickJs: QuickJs = instantiate(module, hostOf(trace, textOf));
   return {
     trace,
     fuel: quickJs.fuel,

@@ -20,9 +20,7 @@ const { is } = Object;
 const { isView } = ArrayBuffer;
 const { isFinite: isFiniteNumber } = Number;
 const objectPrototype = Object.prototype;
-const toText = String;
-const TooLarge = RangeError;
-const Bytes = Uint8Array;
+const [toText, TooLarge, Bytes] = [String, RangeError, Uint8Array];
 
 type Call = (target: unknown, ...parameters: unknown[]) => unknown;
 
@@ -113,8 +111,8 @@ function encodePrimitive(value: unknown): string {
 }
 
 function encodeNumber(value: number): string {
-  if (is(value, -0)) return tagged("number", '"-0"');
-  return isFiniteNumber(value) ? toText(value) : tagged("number", stringify(toText(value)));
+  if (isFiniteNumber(value) && !is(value, -0)) return toText(value);
+  return tagged("number", is(value, -0) ? '"-0"' : `"${value}"`);
 }
 
 /** `encoded` is the text of the value's own parts. */
@@ -173,7 +171,7 @@ function passes(proof: Call, value: object): boolean {
     proof(value);
     return true;
   } catch {
-    return false;
+    return false; // which is all that the built-in's refusal says
   }
 }
 

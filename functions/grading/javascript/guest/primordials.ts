@@ -8,7 +8,6 @@ export const { parse, stringify } = JSON;
 export const { min, max } = Math;
 export const toText = String;
 export const toNumber = Number;
-export const Fault = Error;
 export const now = Date.now;
 
 const { then } = Promise.prototype;
