@@ -3,13 +3,15 @@ import type { JavaScriptJob, JavaScriptRun, Observation } from "../sandbox.ts";
 import type { CodeReadingItem } from "./schema.ts";
 
 const ENTRY = "runSnippet";
+/** As far ahead as timers are followed: whatever a snippet leaves to promises and timers runs before it ends. */
+const LATEST_TIMER = 60_000;
 
 /** The programs whose claimed behaviour has to be seen before publishing, in the order of `snippet.runs`. */
 export const snippetJobs = ({ snippet }: CodeReadingItem): JavaScriptJob[] =>
   snippet.runs.map(({ source = snippet.source }) => ({
     engine: "javascript",
     language: snippet.language === "typescript" ? "typescript" : "javascript",
-    source: `export function ${ENTRY}() {\n${source}\n}`,
+    source: `export async function ${ENTRY}() {\n${source}\nawait new Promise((end) => setTimeout(end, ${LATEST_TIMER}));\n}`,
     entry: ENTRY,
     calls: [{ id: "run", arguments: [] }],
   }));
