@@ -111,6 +111,7 @@ describe("form and tone", () => {
     [{ check: "greeting" }, `Dear Bo,\n\n${said}`],
     [{ check: "greeting" }, `Bo,\n\n${said}`],
     [{ check: "closing" }, `${said}\n\nKind regards,\nCy from support`],
+    [{ check: "closing" }, `${said}\n\nYours,\nCy`],
     [{ check: "paragraphs", min: 2 }, `${said}\n \n${said.replace("parcel", "letter")}`],
     [{ check: "words", min: 7, max: 7 }, said],
     [{ check: "order", first: ["parcel"], next: ["afraid"] }, said],
@@ -122,6 +123,7 @@ describe("form and tone", () => {
   test.each([
     [{ check: "greeting" }, said],
     [{ check: "closing" }, said],
+    [{ check: "closing" }, `${said} It is late because of your order.`],
     [{ check: "paragraphs", min: 2 }, `${said}\n${said}`],
     [{ check: "words", min: 8, max: 9 }, said],
     [{ check: "order", first: ["afraid"], next: ["parcel"] }, said],

@@ -22,6 +22,7 @@ export const GREETINGS = list(`
   greetings
 `);
 
+/** Their last word counts as written: `Yours` closes, `your` doesn't. */
 export const CLOSINGS = list(`
   regards
   best

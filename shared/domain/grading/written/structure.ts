@@ -28,7 +28,9 @@ export function judgeGreeting({ text, tokens }: Reading): Finding {
 
 export function judgeClosing({ tokens }: Reading): Finding {
   const end = tokens.slice(-CLOSING_WITHIN);
-  const found = CLOSINGS.flatMap((closing) => findPhrase(end, closing))[0];
+  const found = CLOSINGS.flatMap((closing) => findPhrase(end, closing)).find(({ last, phrase }) =>
+    phrase.endsWith(end[last]!.word),
+  );
   if (!found) return notMet("no closing at the end");
   return met("closes", [{ start: end[found.first]!.start, end: end[found.last]!.end }]);
 }
