@@ -1,0 +1,3 @@
+function pageLinks(current, total) {
+  // your code
+}

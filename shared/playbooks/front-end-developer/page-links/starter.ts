@@ -1,0 +1,3 @@
+function pageLinks(current: number, total: number): (number | "gap")[] {
+  // your code
+}
