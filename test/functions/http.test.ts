@@ -179,6 +179,20 @@ describe("what can't be served", () => {
     for (const event of [plain, encoded]) expect((await assay().send(event)).statusCode).toBe(413);
   });
 
+  test("nesting and numbers that no operation needs are refused, not choked on", async () => {
+    const deep = `{"value":${"[".repeat(50_000)}${"]".repeat(50_000)},"revision":0}`;
+    const huge = '{"value":[1e999],"revision":0}';
+    for (const body of [deep, huge]) {
+      expect((await assay().send(gatewayEvent("save-answer", { ...save, body }))).statusCode).toBe(400);
+    }
+  });
+
+  test("lone surrogates become the replacement character before they enter", async () => {
+    const { send, calls } = assay();
+    await send(gatewayEvent("save-answer", { ...save, body: '{"value":"a\\ud800b","revision":0}' }));
+    expect(calls[0]!.call).toMatchObject({ body: { value: "a\ufffdb" } });
+  });
+
   test("a missing body is told apart from a wrong one", async () => {
     const reply = await assay().send(gatewayEvent("save-answer", { ...save, body: undefined }));
     expect(reply).toMatchObject({ statusCode: 400, json: { errors: [{ path: "", message: "is missing" }] } });

@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import { Refusal } from "#shared/domain/foundation/refusal.ts";
 import type { GatewayEvent, Link } from "../exchange.ts";
+import { soundJson } from "../sound-json.ts";
 import { violationsOf } from "../violations.ts";
 
 /** The largest body that any operation takes. */
@@ -25,6 +26,10 @@ function bodyOf(event: GatewayEvent): unknown {
   if (!/^application\/(?:[\w.-]+\+)?json(?: *;|$)/i.test(type)) {
     throw new Refusal("unsupported_media_type", "Send the body as application/json.");
   }
+  return soundJson(parseJson(text));
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
