@@ -8,12 +8,12 @@ export type Consumption = { writeUnits: number; readUnits: number; requests: Rec
 
 export type DynamoDbMeter = { url: string; consumption: () => Consumption; reset: () => void; close: () => void };
 
-/** A proxy before a DynamoDB endpoint that asks for the consumed capacity of every request and adds it up. */
-export async function meterDynamoDb(target: string): Promise<DynamoDbMeter> {
+/** A proxy before a DynamoDB endpoint (named when it is known) that asks for the consumed capacity of every request and adds it up. */
+export async function meterDynamoDb(target: () => string): Promise<DynamoDbMeter> {
   let consumed = nothing();
   const server = createServer(async (incoming, outgoing) => {
     const operation = String(incoming.headers["x-amz-target"]).split(".").at(-1) ?? "";
-    const answer = await forward(target, incoming, await withCapacity(incoming));
+    const answer = await forward(target(), incoming, await withCapacity(incoming));
     consumed = plus(consumed, operation, answer.body);
     outgoing.writeHead(answer.status, { "content-type": "application/x-amz-json-1.0" }).end(answer.body);
   });

@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { CANDIDATE_KB } from "../build/functions.ts";
 import { type Measure, median } from "./measure.ts";
 
 const RUNS = 9;
 const BUNDLES = path.join(import.meta.dirname, "../../.build/functions");
 const CANDIDATE_MS = 60;
-const CANDIDATE_KB = 300;
 
 /** What a function's start costs: CPU of importing its bundle in a fresh process, and its bytes, against an empty handler. */
 export function measureInit(): Measure[] {

@@ -1,0 +1,40 @@
+import { buildAll } from "../build.ts";
+import { costMeasures, prices } from "./cost.ts";
+import { measureGrading } from "./grading.ts";
+import { measureInit } from "./init.ts";
+import { measureLoad } from "./load.ts";
+import { report } from "./measure.ts";
+import { measureSave } from "./save.ts";
+import { measureSessionUse } from "./session.ts";
+
+/*
+ * `npm run bench [-- <part> …]`: figures beside a control of the same run. Parts: init, save, grading, load, cost.
+ * A missed target is told and ends with exit code 1.
+ */
+
+const parts = {
+  init: async () => report("Start of the functions", measureInit()),
+  save: async () => report("An answer save, without the database", await measureSave()),
+  grading: async () => report("Grading", await measureGrading()),
+  load: async () => report("Saves over HTTP on this machine", await measureLoad()),
+  cost: async () =>
+    report(
+      `A session's use and its price (list prices of ${prices["as_of"]})`,
+      costMeasures(await measureSessionUse()),
+    ),
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0)
+  throw new Error(`no such part: ${unknown.join(", ")}; there are ${Object.keys(parts).join(", ")}`);
+
+await buildAll();
+const texts: string[] = [];
+for (const [name, measure] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const text = await measure();
+  console.log(text);
+  texts.push(text);
+}
+process.exit(texts.some((text) => text.includes("MISSED")) ? 1 : 0);

@@ -1,0 +1,103 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { rightAnswers } from "#test/journeys/support/answers.ts";
+import { candidate, machine } from "#test/journeys/support/people.ts";
+import { type Runtime, startRuntime } from "../local/runtime.ts";
+import { prepareDemo } from "../start/demo.ts";
+import { prepareTemplates } from "../start/prepared.ts";
+import type { SessionUse } from "./cost.ts";
+import { type DynamoDbMeter, meterDynamoDb } from "./dynamodb-meter.ts";
+
+const SAVES = 60;
+const ROOT = path.join(import.meta.dirname, "../..");
+
+/** Takes the reference session (five sections, sixty saves) on the deployed bundles and counts what it used. */
+export async function measureSessionUse(): Promise<SessionUse> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), "assay-bench-"));
+  let runtime: Runtime | undefined;
+  const meter = await meterDynamoDb(() => runtime!.dynamodbUrl);
+  const { outDir } = await prepareTemplates("bundle");
+  runtime = await startRuntime({
+    outDir,
+    dataDir,
+    port: 0,
+    code: "bundle",
+    sourceRoot: ROOT,
+    environment: { SITE_URL: "http://127.0.0.1", AWS_ENDPOINT_URL_DYNAMODB: meter.url },
+  });
+  try {
+    const { api_key } = await prepareDemo({ runtime, dataDir, hookUrl: "http://127.0.0.1:9/hook" });
+    return await countSession(
+      runtime,
+      { api_url: runtime.url, api_key },
+      { meter, log: path.join(dataDir, "functions.log") },
+    );
+  } finally {
+    await runtime.close();
+    meter.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+type Endpoints = { api_url: string; api_key: string };
+type Line = { ms?: number; operation?: string };
+
+async function countSession(
+  runtime: Runtime,
+  endpoints: Endpoints,
+  { meter, log }: { meter: DynamoDbMeter; log: string },
+) {
+  await settled();
+  meter.reset();
+  const before = readFileSync(log).length;
+  const company = machine(endpoints);
+  const session = await company.invite();
+  await takeReferenceSession(endpoints, session.url);
+  await company.result(session.id, 60_000);
+  await settled();
+  const { writeUnits, readUnits } = meter.consumption();
+  const written = readFileSync(log, "utf8").slice(before);
+  const lines: Line[] = written
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+  return {
+    requests: lines.filter(({ operation }) => operation).length,
+    invocations: lines.length,
+    gigabyteSeconds: lines.reduce((sum, { ms = 0 }) => sum + ms / 1000, 0),
+    writeUnits,
+    readUnits,
+    transitions: transitionsOf(runtime, session.id),
+    signatures: 2,
+    logBytes: Buffer.byteLength(written),
+  };
+}
+
+/** Lets what goes on in the background come to its end. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 3_000));
+
+async function takeReferenceSession(endpoints: Endpoints, url: string): Promise<void> {
+  const person = candidate(endpoints, url);
+  let view = await person.start();
+  const perItem = Math.ceil(SAVES / Object.keys(rightAnswers).length);
+  for (const section of view.sections) {
+    view = await person.begin(section.id);
+    for (const item of view.current.items) {
+      const value = rightAnswers[item.id] ?? "Dear Maria, …";
+      for (let revision = 0; revision < perItem; revision++) {
+        await person.save(item.id, revision === perItem - 1 ? value : null, revision);
+      }
+    }
+    await person.submit(section.id);
+  }
+}
+
+function transitionsOf({ engine, template }: Runtime, session: string): number {
+  const executions = template
+    .all("AWS::StepFunctions::StateMachine")
+    .flatMap(({ id }) => engine.list(`arn:aws:states:us-east-1:000000000000:stateMachine:${id}`));
+  const execution = executions.find(({ name }) => name === session);
+  if (!execution) throw new Error("the session's execution is not there");
+  return engine.describe(execution.executionArn).transitions;
+}
