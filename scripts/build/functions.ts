@@ -9,8 +9,12 @@ import { leanPlugins } from "./lean-plugins.ts";
 const ROOT = path.join(import.meta.dirname, "../..");
 const OUTPUT = path.join(ROOT, ".build/functions");
 
-/** Bytes of JavaScript of one bundle, and the packages that most of them come from. */
-export type BundleReport = { zone: ZoneName; bytes: number; largest: { from: string; bytes: number }[] };
+/** What the candidate's function may weigh: its start is the one that somebody waits for. */
+export const CANDIDATE_KB = 300;
+
+/** Bytes of JavaScript of one bundle, all its chunks together, and the packages that most of them come from. */
+export type BundleSize = { bytes: number; largest: { from: string; bytes: number }[] };
+export type BundleReport = BundleSize & { zone: ZoneName };
 
 const engineOf: { [Zone in ZoneName]?: keyof typeof ENGINE_FILES } = {
   "run-javascript": "javascript",
@@ -22,16 +26,23 @@ export async function buildFunctions(): Promise<BundleReport[]> {
   await ensureEngines();
   rmSync(OUTPUT, { recursive: true, force: true });
   const zones = Object.keys(zoneSources) as ZoneName[];
-  const reports = await Promise.all(zones.map(buildFunction));
+  const reports = await Promise.all(zones.map((zone) => bundleZone(zone, path.join(OUTPUT, zone))));
   for (const zone of zones) copyEngine(zone);
   return reports;
 }
 
-async function buildFunction(zone: ZoneName): Promise<BundleReport> {
+/** Bundles one zone's function into a folder. */
+export const bundleZone = async (zone: ZoneName, folder: string): Promise<BundleReport> => ({
+  zone,
+  ...(await bundle(zoneSources[zone], folder)),
+});
+
+/** Bundles a source file of ours, named from the root, to `index.mjs` and its chunks in a folder. */
+export async function bundle(source: string, outdir: string): Promise<BundleSize> {
   const { metafile } = await build({
     absWorkingDir: ROOT,
-    entryPoints: [{ in: zoneSources[zone], out: "index" }],
-    outdir: path.join(OUTPUT, zone),
+    entryPoints: [{ in: source, out: "index" }],
+    outdir,
     outExtension: { ".js": ".mjs" },
     bundle: true,
     // What is imported only when needed stays apart, and isn't even parsed at the start.
@@ -48,10 +59,10 @@ async function buildFunction(zone: ZoneName): Promise<BundleReport> {
     // Packages in CommonJS ask for built-in modules by `require`.
     banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
   });
-  return { zone, ...weigh(metafile) };
+  return weigh(metafile);
 }
 
-function weigh(metafile: Metafile): Omit<BundleReport, "zone"> {
+function weigh(metafile: Metafile): BundleSize {
   const outputs = Object.values(metafile.outputs);
   const byPackage = new Map<string, number>();
   for (const [input, { bytesInOutput }] of outputs.flatMap(({ inputs }) => Object.entries(inputs))) {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Plugin } from "esbuild";
 
-/** Modules that are bundled only to be never used, by name, and what takes their place. */
+/** Modules that are bundled only to be never used, by the name they are imported by, and what takes their place. */
 const STAND_INS: { [module: string]: string } = {
   // Lambda's credentials stand in the environment; the chain of all other providers is 130 KB.
   "@aws-sdk/credential-provider-node": `export const defaultProvider = () => async () => {
@@ -11,6 +11,12 @@ const STAND_INS: { [module: string]: string } = {
   "@smithy/core/event-streams": `export const resolveEventStreamSerdeConfig = (config) => config;
     export const eventStreamSerdeProvider = () => undefined;
     export const EventStreamSerde = undefined;`,
+  // Asks a service where it is to be found; no command of DynamoDB wants that, but its client makes a cache for it.
+  "@aws-sdk/middleware-endpoint-discovery": `export const resolveEndpointDiscoveryConfig = (config) => config;
+    export const NODE_ENDPOINT_DISCOVERY_CONFIG_OPTIONS = {
+      environmentVariableSelector: () => undefined, configFileSelector: () => undefined, default: undefined };`,
+  // Digests for a Node without OpenSSL.
+  "./Sha256Js": "export const Sha256Js = undefined;",
   // Tells browsers apart.
   bowser: "export default {};",
 };
@@ -18,9 +24,8 @@ const STAND_INS: { [module: string]: string } = {
 const standIns: Plugin = {
   name: "stand-ins",
   setup(build) {
-    build.onResolve({ filter: /^[@a-z]/ }, ({ path }) =>
-      Object.hasOwn(STAND_INS, path) ? { path, namespace: "stand-in" } : undefined,
-    );
+    const names = Object.keys(STAND_INS).join("|").replaceAll(".", "\\.");
+    build.onResolve({ filter: new RegExp(`^(?:${names})$`) }, ({ path }) => ({ path, namespace: "stand-in" }));
     build.onLoad({ filter: /.*/, namespace: "stand-in" }, ({ path }) => ({ contents: STAND_INS[path]!, loader: "js" }));
   },
 };
