@@ -99,5 +99,5 @@ function transitionsOf({ engine, template }: Runtime, session: string): number {
     .flatMap(({ id }) => engine.list(`arn:aws:states:us-east-1:000000000000:stateMachine:${id}`));
   const execution = executions.find(({ name }) => name === session);
   if (!execution) throw new Error("the session's execution is not there");
-  return engine.describe(execution.executionArn).transitions;
+  return engine.describe(execution.arn).transitions;
 }
