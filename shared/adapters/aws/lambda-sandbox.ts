@@ -1,5 +1,6 @@
-import type { EngineStamp, Observation, RunOutcome, SandboxJob } from "../../domain/grading/sandbox.ts";
+import type { Observation } from "../../domain/grading/sandbox.ts";
 import type { Sandbox } from "../../ports/sandbox.ts";
+import { unreachable } from "../sandbox/unreachable.ts";
 import { invoke } from "./lambda.ts";
 
 /** Runs each job in the function of its engine: the event is the job, the answer its observation. */
@@ -12,14 +13,3 @@ export const lambdaSandbox = (functions: { javascript: string; sql: string }): S
     }
   },
 });
-
-const NO_ENGINE: EngineStamp = { id: "unreachable", sha256: "" };
-
-/** What is seen of an engine that didn't answer: every run ends by our fault. */
-export function unreachable(job: SandboxJob, message: string): Observation {
-  const fault = { outcome: "engine" as RunOutcome, message: message.slice(0, 500), fuel: 0 };
-  if (job.engine === "sql") {
-    return { engine: "sql", stamp: NO_ENGINE, runs: job.data_sets.map(({ id }) => ({ id, ...fault })) };
-  }
-  return { engine: "javascript", stamp: NO_ENGINE, runs: job.calls.map(({ id }) => ({ id, console: "", ...fault })) };
-}

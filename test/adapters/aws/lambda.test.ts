@@ -22,7 +22,8 @@ describe("calling functions", () => {
     calls.push({ path: request.url!, type, event: JSON.parse(body) });
     if (request.url!.includes("failing")) response.setHeader("x-amz-function-error", "Unhandled");
     response.statusCode = type === "Event" ? 202 : 200;
-    response.end(type === "Event" ? "" : JSON.stringify({ engine: "javascript", runs: [] }));
+    const answer = request.url!.includes("babbling") ? "<html>" : JSON.stringify({ engine: "javascript", runs: [] });
+    response.end(type === "Event" ? "" : answer);
   });
   const before = { ...process.env };
   beforeAll(async () => {
@@ -69,5 +70,10 @@ describe("calling functions", () => {
       engine: "sql",
       runs: [{ id: "small", outcome: "engine" }],
     });
+  });
+
+  test("an answer that is none gives one too", async () => {
+    const sandbox = lambdaSandbox({ javascript: "babbling", sql: "babbling" });
+    expect((await sandbox.run(job)).runs).toMatchObject([{ id: "one", outcome: "engine" }]);
   });
 });
