@@ -14,6 +14,19 @@ export const option = z.strictObject({
 export const options = (least: number) =>
   field(`The options, in the order shown; at least ${least}.`, z.array(option).check(z.minLength(least)));
 
+/** Small changes of a reference that no test can tell from it, as `check` names them. */
+export const equivalentMutants = field(
+  "Small changes of the reference that make no difference, so that no test can fail: `check` then doesn't ask for one.",
+  z.optional(
+    z.array(
+      z.strictObject({
+        change: field("The change, as `check` prints it.", text),
+        reason: field("Why it makes no difference.", text),
+      }),
+    ),
+  ),
+);
+
 /** What an item and a part of an item have in common; `answer` is the shape of the type's answers. */
 const partFields = <Answer extends z.ZodMiniType>(answer: Answer) => ({
   id: field("Name of the item in answers, gates and results; unique in the playbook.", localId),

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { field, itemFields, localId, positiveDecimal, text } from "../item-fields.ts";
+import { equivalentMutants, field, itemFields, localId, positiveDecimal, text } from "../item-fields.ts";
 
 const language = z.enum(["javascript", "typescript"]);
 
@@ -30,6 +30,7 @@ const codingKey = z.strictObject({
   tests: field("The hidden tests; points are the passed weight over all weight.", z.array(test).check(z.minLength(1))),
   tolerance: field("How far off a number may be, at any depth, inclusive.", z._default(positiveDecimal, "0.000000001")),
   reference: field("A solution that passes every test.", codingAnswer),
+  equivalent_mutants: equivalentMutants,
 });
 
 export const codingItem = z.strictObject({

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { field, itemFields, localId, positiveDecimal, text } from "../item-fields.ts";
+import { equivalentMutants, field, itemFields, localId, positiveDecimal, text } from "../item-fields.ts";
 
 /** `{query}`: one SELECT of at most 20 KB. */
 const sqlAnswer = z.strictObject({ query: z.string().check(z.maxLength(20_480)) });
@@ -45,6 +45,7 @@ const sqlKey = z.strictObject({
   order: field("The order asked for, if any; without it rows come in any order.", z.optional(order)),
   data_sets: field("Hidden data sets; several small ones beat one.", z.array(dataSet).check(z.minLength(1))),
   reference: field("A query that is right on every data set.", text),
+  equivalent_mutants: equivalentMutants,
 });
 
 export const sqlItem = z.strictObject({

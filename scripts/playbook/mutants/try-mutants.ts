@@ -1,0 +1,94 @@
+import type { Json } from "#shared/domain/foundation/json.ts";
+import type { ItemBase, Marking } from "#shared/domain/grading/contract.ts";
+import { referenceAnswerOf } from "#shared/domain/grading/registry.ts";
+import type { Observation } from "#shared/domain/grading/sandbox.ts";
+import type { AnyItem } from "#shared/domain/grading/schemas.ts";
+import { type PlacedItem, placedItems } from "#shared/domain/playbook/placed-items.ts";
+import type { AuthoredPlaybook } from "#shared/domain/playbook/schema.ts";
+import type { Sandbox } from "#shared/ports/sandbox.ts";
+import { itemGrading } from "#shared/use-cases/item-grading.ts";
+import type { Mutant } from "./edit.ts";
+import { javascriptMutants } from "./javascript.ts";
+import { sqlMutants } from "./sql.ts";
+
+/** A mutant and what the hidden tests made of it. */
+export type Trial = Mutant & {
+  /** `equivalent`: the author says that no test can tell it from the reference. */
+  verdict: "killed" | "equivalent" | "survived";
+  /** The working of the first test that failed, or the author's reason; empty for a survivor. */
+  because: string;
+};
+
+/** The mutants of one item's reference. */
+export type MutationReport = {
+  item: string;
+  /** The item's path in the playbook. */
+  path: string;
+  trials: Trial[];
+  /** Changes listed as equivalent that are no mutants, or are killed: by their index in the list. */
+  stale: { index: number; change: string; because: string }[];
+};
+
+type Testable = Extract<AnyItem, { type: "coding" | "sql" }>;
+
+/** Runs every mutant of every reference in code or SQL against the hidden tests, the items of the practice included. */
+export async function tryMutants(playbook: AuthoredPlaybook<AnyItem>, sandbox: Sandbox): Promise<MutationReport[]> {
+  const reports: MutationReport[] = [];
+  for (const placed of placedItems(playbook)) {
+    if (isTestable(placed.item)) reports.push(await tryItem({ ...placed, item: placed.item }, sandbox));
+  }
+  return reports;
+}
+
+const isTestable = (item: AnyItem): item is Testable => item.type === "coding" || item.type === "sql";
+
+async function tryItem({ item, path }: PlacedItem & { item: Testable }, sandbox: Sandbox): Promise<MutationReport> {
+  const grade = itemGrading({ sandbox });
+  const { evidence } = await grade({ item, section: "", answer: referenceAnswerOf(item) });
+  const leashed = { ...item, fuel: fuelFor(evidence) };
+  const trials: Trial[] = [];
+  for (const mutant of mutantsOf(item)) {
+    const marking = await grade({ item: leashed, section: "", answer: answerWith(item, mutant.text) });
+    trials.push({ ...mutant, ...verdictOn(item, mutant, marking) });
+  }
+  return { item: item.id, path, trials, stale: staleClaims(item, trials) };
+}
+
+const mutantsOf = (item: Testable): Mutant[] =>
+  item.type === "sql"
+    ? sqlMutants(item.key.reference)
+    : javascriptMutants(item.key.reference.source, item.key.reference.language);
+
+const answerWith = (item: Testable, text: string): Json =>
+  item.type === "sql" ? { query: text } : { language: item.key.reference.language, source: text };
+
+const LEASH = 20;
+const LEAST_FUEL = 50_000_000;
+
+/** A mutant that takes twenty times as long as its reference runs for ever, and needn't be waited for. */
+function fuelFor(evidence: readonly Observation[]): number {
+  const used = evidence.flatMap(({ runs }) => runs.map(({ fuel }) => fuel));
+  return LEAST_FUEL + LEASH * Math.max(0, ...used);
+}
+
+function verdictOn(item: Testable, { change }: Mutant, marking: Marking): Pick<Trial, "verdict" | "because"> {
+  if (marking.outcome === "graded" && marking.points !== item.points) {
+    return { verdict: "killed", because: marking.working.find(isFailure)?.text ?? "" };
+  }
+  const claim = claimsOf(item).find((each) => each.change === change);
+  return claim ? { verdict: "equivalent", because: claim.reason } : { verdict: "survived", because: "" };
+}
+
+const isFailure = ({ code }: { code: string }): boolean => /_(failed|wrong)$/.test(code);
+
+const claimsOf = ({ key }: Testable) => key.equivalent_mutants ?? [];
+
+function staleClaims(item: Testable & ItemBase, trials: readonly Trial[]): MutationReport["stale"] {
+  return claimsOf(item).flatMap(({ change }, index) => {
+    const trial = trials.find((each) => each.change === change);
+    if (!trial) return [{ index, change, because: "there is no such change of the reference" }];
+    return trial.verdict === "killed"
+      ? [{ index, change, because: `it does make a difference: ${trial.because}` }]
+      : [];
+  });
+}
