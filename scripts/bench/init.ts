@@ -64,6 +64,15 @@ const lambdaEnvironment = (): NodeJS.ProcessEnv => ({
   AWS_ENDPOINT_URL_DYNAMODB: "http://127.0.0.1:9",
   JOURNAL_TABLE: "Journal",
   STATE_TABLE: "State",
+  SIGNING_KEY: "key",
+  SITE_URL: "https://bench.example",
+  JAVASCRIPT_SANDBOX: "run-javascript",
+  SQL_SANDBOX: "run-sql",
+  WORKFLOW_FUNCTION: "workflow",
+  DELIVERY_FUNCTION: "delivery",
+  LOOPBACK_WEBHOOKS: "refused",
+  ASSESSMENT_MACHINE: "arn:aws:states:us-east-1:000000000000:stateMachine:AssayAssessment",
+  WEBHOOK_DELIVERY_MACHINE: "arn:aws:states:us-east-1:000000000000:stateMachine:AssayWebhookDelivery",
 });
 
 const javaScriptBytes = (folder: string): number =>
