@@ -88,7 +88,7 @@ async function publishShipped(api: Api): Promise<void> {
   const published = await expectOk(await api("GET", "/v1/playbooks"));
   const known = new Set(published.data.map((each: { id: string; version: number }) => `${each.id}@${each.version}`));
   for (const id of shippedPlaybooks()) {
-    const { playbook } = resolvePlaybook(id);
+    const { authored: playbook } = resolvePlaybook(id);
     if (!known.has(`${playbook.id}@${playbook.version}`)) await expectOk(await api("POST", "/v1/playbooks", playbook));
   }
 }

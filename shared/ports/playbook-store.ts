@@ -1,7 +1,7 @@
-import type { Playbook } from "../domain/playbook/schema.ts";
+import type { AuthoredPlaybook } from "../domain/playbook/schema.ts";
 
 /** A published, immutable version. `digest` is the hex SHA-256 of the playbook's canonical JSON. */
-export type PublishedPlaybook = { playbook: Playbook; digest: string; published_at: string };
+export type PublishedPlaybook = { playbook: AuthoredPlaybook; digest: string; published_at: string };
 export type PlaybookListing = { id: string; version: number; title: string; digest: string; published_at: string };
 
 export interface PlaybookStore {

@@ -3,7 +3,7 @@ import type { AnyItem } from "../domain/grading/schemas.ts";
 import { playbookViolations, type Unread } from "../domain/playbook/check.ts";
 import { type NumberText, parsePlaybook } from "../domain/playbook/parse.ts";
 import { isWithin } from "../domain/playbook/path.ts";
-import type { Playbook } from "../domain/playbook/schema.ts";
+import type { AuthoredPlaybook } from "../domain/playbook/schema.ts";
 import type { Ports } from "./ports.ts";
 import { playbookProofs } from "./prove-playbook.ts";
 
@@ -27,7 +27,7 @@ export const checkPlaybook = (ports: Pick<Ports, "sandbox">) => {
 export const playbookJudge = (ports: Pick<Ports, "sandbox">) => {
   const prove = playbookProofs(ports);
 
-  async function flawsOf(playbook: Playbook<AnyItem>, unread?: Unread): Promise<Violation[]> {
+  async function flawsOf(playbook: AuthoredPlaybook<AnyItem>, unread?: Unread): Promise<Violation[]> {
     const broken = playbookViolations(playbook, unread);
     const parts = [...broken.map(({ path }) => path), ...(unread?.unread ?? []), ...(unread?.brokenItems ?? [])];
     const isBroken = (item: string) => parts.some((part) => isWithin(part, item) || isWithin(item, part));
@@ -37,7 +37,7 @@ export const playbookJudge = (ports: Pick<Ports, "sandbox">) => {
   return async (
     value: unknown,
     numberText?: NumberText,
-  ): Promise<{ playbook: Playbook<AnyItem> } | { violations: Violation[] }> => {
+  ): Promise<{ playbook: AuthoredPlaybook<AnyItem> } | { violations: Violation[] }> => {
     const read = parsePlaybook(value, numberText);
     if ("playbook" in read) {
       const violations = await flawsOf(read.playbook);

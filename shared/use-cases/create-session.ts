@@ -1,5 +1,6 @@
 import type { Json } from "../domain/foundation/json.ts";
 import { Refusal } from "../domain/foundation/refusal.ts";
+import { drawsItems } from "../domain/playbook/presented.ts";
 import { requireAccommodation, validityUntil } from "../domain/session/decide-time.ts";
 import type { Accommodation, Candidate, SessionFacts } from "../domain/session/facts.ts";
 import { headOf, type SessionSummary, summaryOf } from "../domain/session/head.ts";
@@ -22,6 +23,7 @@ export type CreateSessionInput = {
 export type CreatedSession = SessionSummary & { url: string };
 
 const SECRET_BYTES = 32;
+const SEED_BYTES = 16;
 
 /** Invites a candidate. @throws Refusal `playbook_not_found`, `invalid_accommodation`, `invalid_expiry` */
 export const createSession =
@@ -32,7 +34,9 @@ export const createSession =
     const now = ports.clock.now();
     const session = ports.identity.id("ses_");
     const secret = ports.identity.secret(SECRET_BYTES);
-    const payload = createdPayload(input, { session, published, now, link_hash: ports.identity.digest(secret) });
+    const link_hash = ports.identity.digest(secret);
+    const seed = drawsItems(published.playbook) ? ports.identity.secret(SEED_BYTES) : undefined;
+    const payload = createdPayload(input, { session, published, now, link_hash, seed });
     const fact = { kind: "session.created" as const, at: now, actor: input.actor, payload };
     const { state } = await ports.sessions.create(published.playbook, fact);
     return { ...summaryOf(headOf(state, null)), url: `${ports.site.url}/take/#${session}.${secret}` };
@@ -40,7 +44,7 @@ export const createSession =
 
 function createdPayload(
   input: CreateSessionInput,
-  made: { session: string; published: PublishedPlaybook; now: string; link_hash: string },
+  made: { session: string; published: PublishedPlaybook; now: string; link_hash: string; seed: string | undefined },
 ): SessionFacts["session.created"] {
   const { playbook, digest } = made.published;
   return {
@@ -53,5 +57,6 @@ function createdPayload(
     metadata: input.metadata ?? {},
     redirect_url: input.redirect_url ?? null,
     link_hash: made.link_hash,
+    ...(made.seed !== undefined && { seed: made.seed }),
   };
 }

@@ -8,7 +8,7 @@ import type { SandboxJob } from "../domain/grading/sandbox.ts";
 import type { AnyItem } from "../domain/grading/schemas.ts";
 import { joinPath } from "../domain/playbook/path.ts";
 import { type PlacedItem, placedItems } from "../domain/playbook/placed-items.ts";
-import type { Playbook } from "../domain/playbook/schema.ts";
+import type { AuthoredPlaybook } from "../domain/playbook/schema.ts";
 import type { Ports } from "./ports.ts";
 
 /**
@@ -46,7 +46,10 @@ export const playbookProofs = (ports: Pick<Ports, "sandbox">) => {
     return [...violations, ...(await proveSnippet(placed))];
   }
 
-  return async (playbook: Playbook<AnyItem>, skip: (path: string) => boolean = () => false): Promise<Violation[]> => {
+  return async (
+    playbook: AuthoredPlaybook<AnyItem>,
+    skip: (path: string) => boolean = () => false,
+  ): Promise<Violation[]> => {
     const wanted = placedItems(playbook).filter(({ path }) => !skip(path));
     return (await Promise.all(wanted.map(proveItem))).flat();
   };

@@ -3,7 +3,7 @@ import { canonicalJson, sameJson } from "../domain/foundation/json.ts";
 import { Refusal } from "../domain/foundation/refusal.ts";
 import type { AnyItem } from "../domain/grading/schemas.ts";
 import { parsePlaybook } from "../domain/playbook/parse.ts";
-import type { Playbook } from "../domain/playbook/schema.ts";
+import type { AuthoredPlaybook } from "../domain/playbook/schema.ts";
 import type { PlaybookListing, PublishedPlaybook } from "../ports/playbook-store.ts";
 import { playbookJudge } from "./check-playbook.ts";
 import { organisationLog } from "./organisation-log.ts";
@@ -28,9 +28,9 @@ export const publishPlaybook = (ports: PublishingPorts) => {
     return standing?.digest === digestOf(parsed.playbook) ? standing : undefined;
   }
 
-  const digestOf = (playbook: Playbook<AnyItem>): string => ports.identity.digest(canonicalJson(playbook));
+  const digestOf = (playbook: AuthoredPlaybook<AnyItem>): string => ports.identity.digest(canonicalJson(playbook));
 
-  async function store(playbook: Playbook<AnyItem>, actor: string): Promise<PublishedPlaybook> {
+  async function store(playbook: AuthoredPlaybook<AnyItem>, actor: string): Promise<PublishedPlaybook> {
     const published_at = ports.clock.now();
     const published = { playbook, digest: digestOf(playbook), published_at };
     if (!(await ports.playbooks.publish(published))) return earlierOne(published, actor);
@@ -81,7 +81,7 @@ export const publishPlaybook = (ports: PublishingPorts) => {
   };
 };
 
-const referenceOf = ({ id, version }: Playbook): string => `${id}@${version}`;
+const referenceOf = ({ id, version }: AuthoredPlaybook): string => `${id}@${version}`;
 
 const factOf = ({ playbook, digest }: PublishedPlaybook) => ({ playbook: referenceOf(playbook), digest });
 

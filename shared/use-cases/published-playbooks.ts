@@ -1,5 +1,5 @@
 import { Refusal } from "../domain/foundation/refusal.ts";
-import type { Playbook } from "../domain/playbook/schema.ts";
+import type { AuthoredPlaybook } from "../domain/playbook/schema.ts";
 import type { PlaybookStore } from "../ports/playbook-store.ts";
 
 const REMEMBERED_VERSIONS = 32;
@@ -8,8 +8,8 @@ const REMEMBERED_VERSIONS = 32;
  * Reads published versions by `id@version` and remembers them: they never change.
  * The function throws Refusal `playbook_not_found`.
  */
-export function publishedPlaybooks(store: PlaybookStore): (reference: string) => Promise<Playbook> {
-  const versions = new Map<string, Playbook>();
+export function publishedPlaybooks(store: PlaybookStore): (reference: string) => Promise<AuthoredPlaybook> {
+  const versions = new Map<string, AuthoredPlaybook>();
   return async (reference) => {
     const known = versions.get(reference);
     if (known) return known;

@@ -1,7 +1,8 @@
 import { eventsOf } from "../domain/events/build.ts";
 import { sameJson } from "../domain/foundation/json.ts";
 import { chainAll, EMPTY_TIP } from "../domain/journal/entry.ts";
-import type { Playbook } from "../domain/playbook/schema.ts";
+import { presented } from "../domain/playbook/presented.ts";
+import type { AuthoredPlaybook, Playbook } from "../domain/playbook/schema.ts";
 import { dueAt } from "../domain/session/due.ts";
 import type { SessionEntry, SessionFact } from "../domain/session/facts.ts";
 import { changesHead, fold } from "../domain/session/fold.ts";
@@ -23,13 +24,13 @@ export type JournalMeans = {
   identity: Identity;
   cache: SessionCache;
   /** A published version by its reference. */
-  playbookOf(reference: string): Promise<Playbook>;
+  playbookOf(reference: string): Promise<AuthoredPlaybook>;
 };
 
-/** The state with its playbook, now; the clock never stands before the journal's last entry. */
+/** The state with its playbook as it presents it, now; the clock never stands before the journal's last entry. */
 export const situationOf = async (means: JournalMeans, state: SessionState): Promise<Situation> => ({
   state,
-  playbook: await means.playbookOf(state.playbook),
+  playbook: presented(await means.playbookOf(state.playbook), { seed: state.seed, digest: means.identity.digest }),
   now: later(means.clock.now(), state.tip.at),
 });
 

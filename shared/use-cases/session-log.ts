@@ -1,5 +1,6 @@
 import { Refusal } from "../domain/foundation/refusal.ts";
-import type { Playbook } from "../domain/playbook/schema.ts";
+import { presented } from "../domain/playbook/presented.ts";
+import type { AuthoredPlaybook } from "../domain/playbook/schema.ts";
 import { dueFacts } from "../domain/session/due.ts";
 import type { SessionFact } from "../domain/session/facts.ts";
 import { type Decision, NOTHING, type SessionState, type Situation } from "../domain/session/state.ts";
@@ -12,6 +13,8 @@ import { commit, type JournalMeans, refresh, situationOf } from "./session-journ
 /** How often somebody else may come first before a command gives up. */
 const ATTEMPTS = 12;
 const REMEMBERED_SESSIONS = 200;
+
+type Creation = Extract<SessionFact, { kind: "session.created" }>;
 
 export type Decide = (situation: Situation) => Decision;
 
@@ -28,7 +31,7 @@ export type SessionLog = {
   /** Decides and appends. @throws Refusal `session_not_found`, `busy`, and whatever `decide` refuses */
   change(session: string, decide: Decide): Promise<Situation>;
   /** Writes the first fact of a new session. */
-  create(playbook: Playbook, fact: SessionFact): Promise<Situation>;
+  create(playbook: AuthoredPlaybook, fact: Creation): Promise<Situation>;
   /** The session, perhaps as it was a while ago: for what never changes. Undefined where there is none. */
   recall(session: string): Promise<SessionState | undefined>;
 };
@@ -43,7 +46,10 @@ export function sessionLog({ playbooks, ...ports }: SessionLogPorts): SessionLog
   return {
     read: (session) => change(means, session, () => NOTHING),
     change: (session, decide) => change(means, session, decide),
-    create: (playbook, fact) => commit(means, { playbook, now: fact.at }, [fact]),
+    create(authored, fact) {
+      const playbook = presented(authored, { seed: fact.payload.seed, digest: ports.identity.digest });
+      return commit(means, { playbook, now: fact.at }, [fact]);
+    },
     recall: async (session) => cache.get(session) ?? (await refresh(means, session)),
   };
 }

@@ -9,8 +9,8 @@ import { localSandbox } from "../sandbox.ts";
 
 /** `grade <folder or id> <answers.json>`: each item's points with their working. */
 export async function grade(args: string[]): Promise<boolean> {
-  const { named, json } = readArguments(args, ["playbook", "answers.json"]);
-  const { playbook } = resolvePlaybook(named.playbook);
+  const { named, json, seed } = readArguments(args, ["playbook", "answers.json"]);
+  const { playbook } = resolvePlaybook(named.playbook, seed);
   const answers = readJson(named["answers.json"]);
   const grades = await gradeAnswers({ playbook, sandbox: localSandbox() }, answers);
   const { items, score: figure } = score({ playbook, stage: "provisional", grades });

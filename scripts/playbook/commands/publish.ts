@@ -14,15 +14,15 @@ export async function publish(args: string[]): Promise<boolean> {
   const url = values.url ?? process.env.ASSAY_URL;
   const key = values.key ?? process.env.ASSAY_KEY;
   if (!url || !key) throw new UsageError("Publishing needs --url and --key (or ASSAY_URL and ASSAY_KEY).");
-  const { playbook, source } = resolvePlaybook(reference);
+  const { authored, source } = resolvePlaybook(reference);
   const response = await fetch(`${url.replace(/\/$/, "")}/v1/playbooks`, {
     method: "POST",
     headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
-    body: JSON.stringify(playbook),
+    body: JSON.stringify(authored),
   });
   if (!response.ok) throw refusalOf(await response.text(), source);
   const { digest } = (await response.json()) as { digest: string };
-  console.log(`${playbook.id}@${playbook.version} is published. Digest: ${digest}`);
+  console.log(`${authored.id}@${authored.version} is published. Digest: ${digest}`);
   return true;
 }
 

@@ -8,8 +8,8 @@ import { readScoreInputs } from "../score-inputs.ts";
 
 /** `score <folder or id> <inputs.json>`: the result that bare points, ratings and flags give. */
 export async function scoreInputs(args: string[]): Promise<boolean> {
-  const { named, json } = readArguments(args, ["playbook", "inputs.json"]);
-  const { playbook } = resolvePlaybook(named.playbook);
+  const { named, json, seed } = readArguments(args, ["playbook", "inputs.json"]);
+  const { playbook } = resolvePlaybook(named.playbook, seed);
   const result = score(readScoreInputs(playbook, readJsonWithDecimals(named["inputs.json"])));
   if (json) printJson(result);
   else console.log(resultText(result));

@@ -16,6 +16,8 @@ export type ItemBase = {
   critical?: { below: ExactText; gate?: string | undefined; flag?: string | undefined } | undefined;
   /** A disputed item never feeds a gate. */
   disputed?: boolean | undefined;
+  /** The variant in which a session asks the item, where it has several. */
+  variant?: string | undefined;
 };
 
 /**

@@ -12,8 +12,8 @@ import { singleChoiceItem } from "./single_choice/schema.ts";
 import { sqlItem } from "./sql/schema.ts";
 import { writtenItem } from "./written/schema.ts";
 
-/** An item of any type. Only what reads playbooks needs it; grading works on items already parsed. */
-export const itemSchema = z.discriminatedUnion("type", [
+/** The schema of every item type. */
+export const itemSchemas = [
   numericItem,
   shortTextItem,
   singleChoiceItem,
@@ -26,6 +26,9 @@ export const itemSchema = z.discriminatedUnion("type", [
   codingItem,
   sqlItem,
   writtenItem,
-]);
+] as const;
+
+/** An item of any type. Only what reads playbooks needs it; grading works on items already parsed. */
+export const itemSchema = z.discriminatedUnion("type", itemSchemas);
 
 export type AnyItem = z.infer<typeof itemSchema>;

@@ -1,14 +1,15 @@
 import { type Json, sameJson } from "../foundation/json.ts";
 import type { Grade, ItemBase } from "../grading/contract.ts";
 import { type Observation, OUR_FAULT } from "../grading/sandbox.ts";
-import type { Playbook, Section } from "../playbook/schema.ts";
+import { presented } from "../playbook/presented.ts";
+import type { AuthoredPlaybook, Playbook, Section } from "../playbook/schema.ts";
 import { ENGINE_VERSION } from "../scoring/score.ts";
 import { sessionResult } from "../scoring/session-result.ts";
 import { SYSTEM } from "../session/actors.ts";
 import type { SessionEntry, SessionFacts } from "../session/facts.ts";
 import { apply } from "../session/fold.ts";
 import type { SessionState } from "../session/state.ts";
-import type { Entry } from "./entry.ts";
+import type { Digest, Entry } from "./entry.ts";
 import { illegality, type Standing } from "./legal-facts.ts";
 import type { Fault } from "./verify-chain.ts";
 
@@ -17,6 +18,7 @@ export type GradingTask = { section: Section; item: ItemBase; answer: Json | nul
 
 /** How grades are made again. */
 export type ReplayMeans = {
+  digest: Digest;
   /** The grade of recorded evidence, by the same graders that made the recorded one. */
   regrade(task: GradingTask): Grade;
   /** Runs again what the evidence came from; left out where no sandbox is at hand. */
@@ -39,16 +41,18 @@ type Reason = { code: string; text: string };
 /** Folds a session's journal, and does again what can be done again. @returns the first entry that fails */
 export async function replay(
   entries: readonly SessionEntry[],
-  playbook: Playbook,
+  authored: AuthoredPlaybook,
   means: ReplayMeans,
 ): Promise<{ replayed: Replayed; state: SessionState | undefined; fault?: Fault }> {
   const replayed: Replayed = { grades: 0, grades_by_people: 0, runs: 0, runs_as_recorded: 0, results: 0 };
   let state: SessionState | undefined;
+  let playbook: Playbook | undefined;
   for (const entry of entries) {
     try {
-      const wrong = state && (await wrongAt({ state, playbook }, entry, { means, replayed }));
+      const wrong = state && playbook && (await wrongAt({ state, playbook }, entry, { means, replayed }));
       if (wrong) return { replayed, state, fault: faultOf(entry, wrong) };
       state = apply(state, entry);
+      playbook ??= presented(authored, { seed: state.seed, digest: means.digest });
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       return { replayed, state, fault: faultOf(entry, { code: "unreadable_entry", text: error.message }) };

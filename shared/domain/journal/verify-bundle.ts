@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { canonicalJson } from "../foundation/json.ts";
-import type { Playbook } from "../playbook/schema.ts";
+import type { AuthoredPlaybook } from "../playbook/schema.ts";
 import type { SessionEntry } from "../session/facts.ts";
 import type { SessionState } from "../session/state.ts";
 import { type Bundle, isWhole } from "./bundle.ts";
-import type { Digest, Entry } from "./entry.ts";
+import type { Entry } from "./entry.ts";
 import { headText } from "./head.ts";
 import { canonicalFault, readBundle } from "./read-bundle.ts";
 import { type Replayed, type ReplayMeans, replay } from "./replay.ts";
@@ -12,12 +12,11 @@ import { type Fault, verifyChain } from "./verify-chain.ts";
 
 /** What verification needs of the platform it runs on. */
 export type VerifyMeans = ReplayMeans & {
-  digest: Digest;
   /** Hex SHA-256 of a key's DER; undefined unless the text is the one base64 form of an SPKI key. */
   fingerprint(spki: string): string | undefined;
   /** False for anything malformed, and for any base64 but the one form of a signature. */
   verifySignature(input: { text: string; signature: string; spki: string }): boolean | Promise<boolean>;
-  readPlaybook(value: unknown): { playbook: Playbook } | { violations: { path: string; message: string }[] };
+  readPlaybook(value: unknown): { playbook: AuthoredPlaybook } | { violations: { path: string; message: string }[] };
 };
 
 /**
@@ -133,7 +132,10 @@ function sessionOf(journal: Bundle["journal"]): string {
 const creation = z.object({ playbook: z.string(), playbook_digest: z.string() });
 
 /** The playbook, if it is the one that the session was created with. */
-function playbookOf({ playbook, journal }: Bundle, means: VerifyMeans): { playbook: Playbook } | { fault: Fault } {
+function playbookOf(
+  { playbook, journal }: Bundle,
+  means: VerifyMeans,
+): { playbook: AuthoredPlaybook } | { fault: Fault } {
   const read = means.readPlaybook(playbook);
   if ("violations" in read) {
     const [first] = read.violations;

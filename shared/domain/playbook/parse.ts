@@ -5,7 +5,8 @@ import { playbookSchema } from "./full-schema.ts";
 import { flatten, issueViolations } from "./issues.ts";
 import { pathText, type Steps, valueAt } from "./path.ts";
 import { type Salvaged, salvage } from "./salvage.ts";
-import type { Playbook } from "./schema.ts";
+import type { AuthoredPlaybook } from "./schema.ts";
+import { authoredPath, writeOutVariants } from "./variants.ts";
 
 /** The decimal text of the number at a path, where the source keeps it; otherwise its shortest text is taken. */
 export type NumberText = (path: string) => string | undefined;
@@ -15,19 +16,23 @@ export type Unparsed = { violations: Violation[]; salvaged: Salvaged | undefined
 
 /**
  * Reads a plain value as a playbook. A number where the schema wants a text is taken by its decimal text, so that
- * authors write `points: 0.5` and nothing becomes a binary float.
+ * authors write `points: 0.5` and nothing becomes a binary float. Items with a list of values are written out, once for
+ * each variant.
  *
  * @returns the playbook with its defaults filled in, or every violation of the schema.
  */
 export function parsePlaybook(
   value: unknown,
   numberText: NumberText = () => undefined,
-): { playbook: Playbook<AnyItem> } | Unparsed {
-  const document = structuredClone(value);
-  const parsed = parseWithTexts(document, numberText);
-  if (parsed.success) return { playbook: parsed.data as Playbook<AnyItem> };
-  const { issues } = parsed.error;
-  return { violations: issueViolations(issues, document), salvaged: salvage(document, issues) };
+): { playbook: AuthoredPlaybook<AnyItem> } | Unparsed {
+  const { document, violations } = writeOutVariants(structuredClone(value), numberText);
+  const parsed = parseWithTexts(document, (path) => numberText(path) ?? numberText(authoredPath(path)));
+  if (parsed.success && violations.length === 0) return { playbook: parsed.data as AuthoredPlaybook<AnyItem> };
+  const issues = parsed.success ? [] : parsed.error.issues;
+  return {
+    violations: [...violations, ...issueViolations(issues, document)],
+    salvaged: salvage(document, issues),
+  };
 }
 
 function parseWithTexts(document: unknown, numberText: NumberText) {

@@ -2,15 +2,15 @@ import type * as z from "zod/mini";
 import type { AnyItem } from "../grading/schemas.ts";
 import { playbookSchema } from "./full-schema.ts";
 import { flatten } from "./issues.ts";
-import { pathText, type Steps, valueAt } from "./path.ts";
-import type { Playbook } from "./schema.ts";
+import { isWithin, pathText, type Steps, valueAt } from "./path.ts";
+import type { AuthoredPlaybook } from "./schema.ts";
 
 /**
  * What can still be judged of a document that breaks the schema: a playbook in which neutral values stand for what
  * couldn't be read, so that an author sees the violations of all the rest in the same run.
  */
 export type Salvaged = {
-  playbook: Playbook<AnyItem>;
+  playbook: AuthoredPlaybook<AnyItem>;
   /** Members of the playbook that couldn't be read: nothing may be concluded from them. */
   unread: ReadonlySet<string>;
   /** Paths of items that couldn't be read; what every item has stands in for them. */
@@ -26,13 +26,13 @@ export function salvage(document: unknown, issues: readonly Issue[]): Salvaged |
   const flat = flatten(issues);
   for (const issue of flat.filter(({ code }) => code === "unrecognized_keys")) removeUnknown(draft, issue);
   const wrong = flat.filter(({ code }) => code !== "unrecognized_keys").map(({ path }) => path);
-  const items = wrong.map(itemSteps).filter((steps) => steps !== undefined);
+  const items = outermost(wrong.map(itemSteps).filter((steps) => steps !== undefined));
   for (const steps of items) replace(draft, steps, standInItem);
   const unread = new Set(wrong.filter((path) => !itemSteps(path)).map(([member]) => String(member)));
   for (const member of unread) replace(draft, [member], () => NEUTRAL[member]);
   const parsed = playbookSchema.safeParse(draft);
   if (!parsed.success) return undefined;
-  return { playbook: parsed.data as Playbook<AnyItem>, unread, brokenItems: new Set(items.map(pathText)) };
+  return { playbook: parsed.data as AuthoredPlaybook<AnyItem>, unread, brokenItems: new Set(items.map(pathText)) };
 }
 
 function removeUnknown(draft: unknown, issue: Issue): void {
@@ -41,13 +41,21 @@ function removeUnknown(draft: unknown, issue: Issue): void {
   for (const key of issue.keys) Reflect.deleteProperty(holder, key);
 }
 
-/** The steps to the item that a path lies in. */
+/** The steps to the innermost item that a path lies in; to the whole entry where a pool or a list of variants is broken. */
 function itemSteps(path: Steps): Steps | undefined {
   const isPlace = (step: PropertyKey | undefined) => typeof step === "number";
   if (path[0] === "practice" && isPlace(path[1])) return path.slice(0, 2);
-  const isItem = path[0] === "sections" && isPlace(path[1]) && path[2] === "items" && isPlace(path[3]);
-  return isItem ? path.slice(0, 4) : undefined;
+  if (path[0] !== "sections" || !isPlace(path[1]) || path[2] !== "items" || !isPlace(path[3])) return undefined;
+  const entry = path[4] === "items" && isPlace(path[5]) ? 6 : 4;
+  const isVariant = path[entry] === "variants" && isPlace(path[entry + 1]) && path[entry + 2] === "item";
+  return path.slice(0, isVariant ? entry + 3 : entry);
 }
+
+/** Those that don't lie in another one. */
+const outermost = (all: readonly Steps[]): Steps[] =>
+  all.filter(
+    (steps) => !all.some((other) => other.length < steps.length && isWithin(pathText(steps), pathText(other))),
+  );
 
 function replace(draft: unknown, steps: Steps, by: (value: unknown) => unknown): void {
   const holder = valueAt(draft, steps.slice(0, -1)) as Record<PropertyKey, unknown>;

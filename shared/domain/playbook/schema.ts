@@ -153,22 +153,35 @@ export const playbookFrame = {
 
 const frame = z.strictObject(playbookFrame);
 
-export type Section<Item extends ItemBase = ItemBase> = {
+export type Section<Entry = ItemBase> = {
   id: string;
   title: string;
   minutes: string;
   /** The category its items are evidence for, where they don't name shares of their own. */
   category?: string | undefined;
   introduction?: string | undefined;
-  items: Item[];
+  items: Entry[];
 };
 
-/** One published, immutable role definition. Items are typed by their own rooms (`AnyItem` of the registry). */
-export type Playbook<Item extends ItemBase = ItemBase> = z.infer<typeof frame> & {
-  sections: Section<Item>[];
+/** An item in several forms, each with the item's own id; a session's seed picks the one that is asked. */
+export type VariedItem<Item = ItemBase> = { id: string; type: "variants"; variants: { id: string; item: Item }[] };
+/** Items of which a session's seed draws some. */
+export type Pool<Item = ItemBase> = { id: string; type: "pool"; draw: number; items: (Item | VariedItem<Item>)[] };
+
+export type SectionEntry<Item = ItemBase> = Item | VariedItem<Item> | Pool<Item>;
+
+type Sections<Item, Entry> = {
+  sections: Section<Entry>[];
   /** Items that don't count, one of each kind the playbook uses, for the practice before the start. */
   practice: Item[];
 };
+
+/** One published, immutable role definition. Items are typed by their own rooms (`AnyItem` of the registry). */
+export type AuthoredPlaybook<Item extends ItemBase = ItemBase> = z.infer<typeof frame> &
+  Sections<Item, SectionEntry<Item>>;
+
+/** A playbook as one session presents it: what its seed drew, every item in one form. See `presented.ts`. */
+export type Playbook<Item extends ItemBase = ItemBase> = z.infer<typeof frame> & Sections<Item, Item>;
 export type Category = z.infer<typeof category>;
 export type Question = z.infer<typeof question>;
 export type Gate = z.infer<typeof gate>;

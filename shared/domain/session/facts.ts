@@ -25,6 +25,8 @@ export type SessionFacts = {
     redirect_url: string | null;
     /** Hex SHA-256 of the secret part of the candidate's link. */
     link_hash: string;
+    /** What the session's items are drawn with; left out where the playbook draws none. */
+    seed?: string;
   };
   "session.started": { consent: true };
   /** `deadline` is null for an untimed section. The fact's time is when the clock started. */

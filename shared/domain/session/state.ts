@@ -27,6 +27,8 @@ export type SessionState = {
   metadata: { [key: string]: Json };
   redirect_url: string | null;
   link_hash: string;
+  /** What the items were drawn with; left out where the playbook draws none. */
+  seed?: string;
   status: SessionStatus;
   created_at: string;
   updated_at: string;
@@ -50,7 +52,7 @@ export type SessionState = {
   scoring: Tip | null;
 };
 
-/** What a decision looks at. `now` is never before the journal's tip. */
+/** What a decision looks at: the playbook as this session presents it; `now` is never before the journal's tip. */
 export type Situation = { state: SessionState; playbook: Playbook; now: string };
 
 /**

@@ -13,6 +13,7 @@ import { digest } from "#test/builders/scored-journal.ts";
 import { type Story, sessionStory } from "#test/builders/session-story.ts";
 
 const means = {
+  digest,
   regrade: ({ section, item, answer, evidence }: Parameters<Parameters<typeof replay>[2]["regrade"]>[0]) =>
     gradeItem({ item, section: section.id, answer, observations: evidence }),
 };

@@ -2,7 +2,7 @@ import { compare, exact } from "../../foundation/exact.ts";
 import type { Violation } from "../../foundation/refusal.ts";
 import type { AnyItem } from "../../grading/schemas.ts";
 import { type ScoredItem, scoredItems } from "../placed-items.ts";
-import type { Category, Playbook } from "../schema.ts";
+import type { AuthoredPlaybook, Category } from "../schema.ts";
 import { categoryIds, isBetween, isPositive, namesExisting, type Rule, sumsTo, unless } from "./rule.ts";
 
 /** Every item and question counts somewhere, and every category has the evidence its share asks for. */
@@ -19,7 +19,7 @@ export const checkEvidence: Rule = (playbook) => [
   ]),
 ];
 
-function namedCategories(playbook: Playbook<AnyItem>): { path: string; name: string }[] {
+function namedCategories(playbook: AuthoredPlaybook<AnyItem>): { path: string; name: string }[] {
   const sections = playbook.sections.flatMap(({ category }, index) =>
     category === undefined ? [] : [{ path: `sections[${index}].category`, name: category }],
   );
@@ -33,7 +33,7 @@ function namedCategories(playbook: Playbook<AnyItem>): { path: string; name: str
   return [...sections, ...shares, ...questions];
 }
 
-function itemShares(playbook: Playbook<AnyItem>, { item, path, section }: ScoredItem): Violation[] {
+function itemShares(playbook: AuthoredPlaybook<AnyItem>, { item, path, section }: ScoredItem): Violation[] {
   if (!item.shares) {
     return unless(playbook.sections[section]!.category !== undefined, {
       path,
@@ -54,7 +54,7 @@ function itemShares(playbook: Playbook<AnyItem>, { item, path, section }: Scored
   ];
 }
 
-function categoryEvidence(playbook: Playbook<AnyItem>, category: Category, path: string): Violation[] {
+function categoryEvidence(playbook: AuthoredPlaybook<AnyItem>, category: Category, path: string): Violation[] {
   const items = assessmentEvidence(playbook).has(category.id);
   const questions = playbook.interview.questions.some((question) => question.category === category.id);
   if (!items && !questions) {
@@ -84,10 +84,10 @@ function categoryEvidence(playbook: Playbook<AnyItem>, category: Category, path:
 }
 
 /** The categories that some item is evidence for. */
-export const assessmentEvidence = (playbook: Playbook<AnyItem>): ReadonlySet<string> =>
+export const assessmentEvidence = (playbook: AuthoredPlaybook<AnyItem>): ReadonlySet<string> =>
   new Set(
-    playbook.sections.flatMap((section) =>
-      section.items.flatMap((item) => item.shares?.map(({ category }) => category) ?? section.category ?? []),
+    scoredItems(playbook).flatMap(
+      ({ item, section }) => item.shares?.map(({ category }) => category) ?? playbook.sections[section]!.category ?? [],
     ),
   );
 

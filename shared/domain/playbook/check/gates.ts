@@ -1,7 +1,7 @@
 import type { Violation } from "../../foundation/refusal.ts";
 import type { AnyItem } from "../../grading/schemas.ts";
 import { scoredItems } from "../placed-items.ts";
-import type { GateCondition, Playbook } from "../schema.ts";
+import type { AuthoredPlaybook, GateCondition } from "../schema.ts";
 import { assessmentEvidence } from "./evidence.ts";
 import { categoryIds, isBetween, isPositive, namesExisting, type Rule, unless } from "./rule.ts";
 
@@ -15,27 +15,27 @@ export const checkGates: Rule = (playbook) => [
   ...criticals(playbook),
 ];
 
-const flagIds = (playbook: Playbook<AnyItem>): string[] => playbook.red_flags.map(({ id }) => id);
-const gateIds = (playbook: Playbook<AnyItem>): string[] => playbook.gates.map(({ id }) => id);
+const flagIds = (playbook: AuthoredPlaybook<AnyItem>): string[] => playbook.red_flags.map(({ id }) => id);
+const gateIds = (playbook: AuthoredPlaybook<AnyItem>): string[] => playbook.gates.map(({ id }) => id);
 
-const namedFlags = (playbook: Playbook<AnyItem>) => [
+const namedFlags = (playbook: AuthoredPlaybook<AnyItem>) => [
   ...playbook.gates.flatMap(({ raises }, index) => (raises ? [{ path: `gates[${index}].raises`, name: raises }] : [])),
   ...scoredItems(playbook).flatMap(({ item, path }) =>
     item.critical?.flag ? [{ path: `${path}.critical.flag`, name: item.critical.flag }] : [],
   ),
 ];
 
-const namedGates = (playbook: Playbook<AnyItem>) =>
+const namedGates = (playbook: AuthoredPlaybook<AnyItem>) =>
   scoredItems(playbook).flatMap(({ item, path }) =>
     item.critical?.gate ? [{ path: `${path}.critical.gate`, name: item.critical.gate }] : [],
   );
 
-const placedConditions = (playbook: Playbook<AnyItem>): PlacedCondition[] =>
+const placedConditions = (playbook: AuthoredPlaybook<AnyItem>): PlacedCondition[] =>
   playbook.gates.flatMap((gate, index) =>
     gate.any_of.map((condition, place) => ({ condition, path: `gates[${index}].any_of[${place}]` })),
   );
 
-function checkCondition(playbook: Playbook<AnyItem>, { condition, path }: PlacedCondition): Violation[] {
+function checkCondition(playbook: AuthoredPlaybook<AnyItem>, { condition, path }: PlacedCondition): Violation[] {
   if ("category" in condition) return categoryCondition(playbook, condition, path);
   if ("item" in condition) return itemCondition(playbook, condition, path);
   const { min, max } = playbook.interview.scale;
@@ -47,7 +47,7 @@ function checkCondition(playbook: Playbook<AnyItem>, { condition, path }: Placed
 }
 
 function categoryCondition(
-  playbook: Playbook<AnyItem>,
+  playbook: AuthoredPlaybook<AnyItem>,
   { category, figure, below }: Extract<GateCondition, { category: string }>,
   path: string,
 ): Violation[] {
@@ -69,22 +69,27 @@ function categoryCondition(
 }
 
 function itemCondition(
-  playbook: Playbook<AnyItem>,
+  playbook: AuthoredPlaybook<AnyItem>,
   { item: name, points_below }: Extract<GateCondition, { item: string }>,
   path: string,
 ): Violation[] {
-  const items = scoredItems(playbook).map(({ item }) => item);
-  const item = items.find(({ id }) => id === name);
-  if (!item)
-    return namesExisting(
-      "item",
-      items.map(({ id }) => id),
-      [{ path: `${path}.item`, name }],
-    );
-  return reachable(`${path}.points_below`, points_below, { low: "0", high: item.points });
+  const items = scoredItems(playbook);
+  const found = items.find(({ item }) => item.id === name);
+  if (!found) {
+    const known = [...new Set(items.filter(({ pool }) => pool === undefined).map(({ item }) => item.id))];
+    return namesExisting("item", known, [{ path: `${path}.item`, name }]);
+  }
+  return [
+    ...unless(found.pool === undefined, {
+      path: `${path}.item`,
+      message: `"${name}" is drawn from the pool "${found.pool}": not everybody would be asked it`,
+      remedy: "take the item out of the pool, or make all items of the pool critical",
+    }),
+    ...reachable(`${path}.points_below`, points_below, { low: "0", high: found.item.points }),
+  ];
 }
 
-function criticals(playbook: Playbook<AnyItem>): Violation[] {
+function criticals(playbook: AuthoredPlaybook<AnyItem>): Violation[] {
   return scoredItems(playbook).flatMap(({ item, path }) => {
     if (!item.critical) return [];
     return [

@@ -1,10 +1,10 @@
 import { compare, type Exact, exact, exactText, sum } from "../../foundation/exact.ts";
 import type { Violation } from "../../foundation/refusal.ts";
 import type { AnyItem } from "../../grading/schemas.ts";
-import type { Playbook } from "../schema.ts";
+import type { AuthoredPlaybook } from "../schema.ts";
 
 /** One theme of invariants: every violation of it, in the playbook's order. */
-export type Rule = (playbook: Playbook<AnyItem>) => Violation[];
+export type Rule = (playbook: AuthoredPlaybook<AnyItem>) => Violation[];
 
 /** A list with a violation, or without one where the condition holds. */
 export const unless = (holds: boolean, violation: Violation): Violation[] => (holds ? [] : [violation]);
@@ -40,4 +40,4 @@ export function namesExisting(
     }));
 }
 
-export const categoryIds = (playbook: Playbook<AnyItem>): string[] => playbook.categories.map(({ id }) => id);
+export const categoryIds = (playbook: AuthoredPlaybook<AnyItem>): string[] => playbook.categories.map(({ id }) => id);
