@@ -9,8 +9,12 @@ import { buildSite } from "#web/build.ts";
 import { contentSecurityPolicy } from "#web/content-security-policy.ts";
 import { MockApi } from "./mock-api.ts";
 
+/** Fit for Lambda only: in one process the browser ends with its first context. */
+const ONE_PROCESS = new Set(["--single-process", "--no-zygote"]);
+
 export async function openBrowser(): Promise<Browser> {
-  return launcher.launch({ executablePath: await chromium.executablePath(), args: chromium.args, headless: true });
+  const args = chromium.args.filter((arg) => !ONE_PROCESS.has(arg));
+  return launcher.launch({ executablePath: await chromium.executablePath(), args, headless: true });
 }
 
 export type Harness = { api: MockApi; link: string; address: string; close: () => Promise<void> };
