@@ -23,7 +23,8 @@ given, the others may be left out.
 /** The reference of all fields, as Markdown: the playbook, what every item has, then what each type adds. */
 export function fieldReference(): string {
   const playbook = playbookJsonSchema("inline") as Schema;
-  const items = branches(playbook.properties!.sections!.items!.properties!.items!.items!);
+  const entries = branches(playbook.properties!.sections!.items!.properties!.items!.items!);
+  const items = entries.filter((entry) => !DRAWN.has(typeName(entry)));
   const common = Object.keys(items[0]!.properties!).filter((name) =>
     items.every(({ properties }) => properties![name]),
   );
@@ -35,6 +36,13 @@ export function fieldReference(): string {
     "\n## Every item\n",
     ...table(pick(items[0]!, (name) => shared.includes(name))),
     ...kindTables("Item type", items, shared),
+    "\n## What a seed draws\n",
+    "These stand among a section's items. An item with a list of `variants` is read as the second kind, written out.",
+    ...kindTables(
+      "Entry",
+      entries.filter((entry) => DRAWN.has(typeName(entry))),
+      [],
+    ),
     "\n## Parts\n",
     "A part has the fields of an item of its type, but no `shares`, `critical` and `disputed`, and may do without `prompt`.",
     "One type is found as a part only:",
@@ -42,6 +50,9 @@ export function fieldReference(): string {
     "",
   ].join("\n");
 }
+
+/** What stands among a section's items and is none. */
+const DRAWN: ReadonlySet<string> = new Set(["pool", "variants"]);
 
 const kindTables = (heading: string, kinds: Schema[], shared: string[]): string[] =>
   kinds.flatMap((kind) => [
@@ -80,7 +91,7 @@ function rows(schema: Schema, prefix: string): string[] {
 }
 
 /** What these hold has tables of its own. */
-const OWN_TABLES: ReadonlySet<string> = new Set(["items", "parts", "practice"]);
+const OWN_TABLES: ReadonlySet<string> = new Set(["item", "items", "parts", "practice"]);
 
 /** The rows of what stands inside a field: its own fields, those of its list, or those of each kind it may be. */
 function inside(schema: Schema, path: string): string[] {
