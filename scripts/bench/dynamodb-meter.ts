@@ -12,9 +12,10 @@ export type DynamoDbMeter = { url: string; consumption: () => Consumption; reset
 export async function meterDynamoDb(target: () => string): Promise<DynamoDbMeter> {
   let consumed = nothing();
   const server = createServer(async (incoming, outgoing) => {
-    const operation = String(incoming.headers["x-amz-target"]).split(".").at(-1) ?? "";
-    const answer = await forward(target(), incoming, await withCapacity(incoming));
-    consumed = plus(consumed, operation, answer.body);
+    const operation = incoming.headers["x-amz-target"]?.toString().split(".").at(-1);
+    const body = await textOf(incoming);
+    const answer = await forward(target(), incoming, operation ? withCapacity(body) : body);
+    if (operation) consumed = plus(consumed, operation, answer.body);
     outgoing.writeHead(answer.status, { "content-type": "application/x-amz-json-1.0" }).end(answer.body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -30,21 +31,21 @@ export async function meterDynamoDb(target: () => string): Promise<DynamoDbMeter
 
 const nothing = (): Consumption => ({ writeUnits: 0, readUnits: 0, requests: {} });
 
-async function withCapacity(incoming: IncomingMessage): Promise<string> {
-  return JSON.stringify({ ...JSON.parse(await textOf(incoming)), ReturnConsumedCapacity: "TOTAL" });
-}
+const withCapacity = (body: string): string => JSON.stringify({ ...JSON.parse(body), ReturnConsumedCapacity: "TOTAL" });
 
 async function textOf(stream: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk);
-  return Buffer.concat(chunks).toString() || "{}";
+  return Buffer.concat(chunks).toString();
 }
 
 function forward(target: string, incoming: IncomingMessage, body: string): Promise<{ status: number; body: string }> {
   const headers = { ...incoming.headers, host: new URL(target).host, "content-length": Buffer.byteLength(body) };
   return new Promise((resolve, reject) => {
-    const outgoing = httpRequest(target, { method: "POST", headers }, async (answer) =>
-      resolve({ status: answer.statusCode ?? 500, body: await textOf(answer) }),
+    const outgoing = httpRequest(
+      new URL(incoming.url ?? "/", target),
+      { method: incoming.method, headers },
+      async (answer) => resolve({ status: answer.statusCode ?? 500, body: await textOf(answer) }),
     );
     outgoing.on("error", reject).end(body);
   });
