@@ -17,6 +17,14 @@ const STAND_INS: { [module: string]: string } = {
       environmentVariableSelector: () => undefined, configFileSelector: () => undefined, default: undefined };`,
   // Digests for a Node without OpenSSL.
   "./Sha256Js": "export const Sha256Js = undefined;",
+  // Our clients retry in the standard way, whatever the environment says.
+  "../util-retry/AdaptiveRetryStrategy": "export const AdaptiveRetryStrategy = undefined;",
+  // Our clients are given their region; nobody asks the machine for it.
+  "./getInstanceMetadataRegion": "export const getInstanceMetadataRegion = async () => undefined;",
+  "../config-resolver/regionConfig/getInstanceMetadataRegion":
+    "export const getInstanceMetadataRegion = async () => undefined;",
+  // No adapter of ours scans a table.
+  "./ScanPaginator": "export const paginateScan = undefined;",
   // Tells browsers apart.
   bowser: "export default {};",
 };

@@ -13,6 +13,7 @@ export const awsConfiguration = () => ({
     };
   },
   maxAttempts: 4,
+  retryMode: "standard",
   requestHandler: { connectionTimeout: 1_000 },
 });
 

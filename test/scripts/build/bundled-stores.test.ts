@@ -5,17 +5,17 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bundle } from "#scripts/build/functions.ts";
+import type * as Fixture from "./fixture/stores.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "assay-bundles-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("stores in a bundle", () => {
-  type Fixture = typeof import("./fixture/stores.ts");
   const answers: { [operation: string]: { status: number; body: object } } = {};
   const asked: { operation: string; body: unknown }[] = [];
   let service: Server;
-  let stores: ReturnType<Fixture["storesAt"]>;
-  let JournalConflict: Fixture["JournalConflict"];
+  let stores: ReturnType<typeof Fixture.storesAt>;
+  let JournalConflict: typeof Fixture.JournalConflict;
 
   beforeAll(async () => {
     service = createServer(async (request, response) => {
@@ -28,7 +28,7 @@ describe("stores in a bundle", () => {
     });
     await new Promise<void>((resolve) => service.listen(0, "127.0.0.1", resolve));
     await bundle("test/scripts/build/fixture/stores.ts", path.join(folder, "stores"));
-    const fixture: Fixture = await import(path.join(folder, "stores/index.mjs"));
+    const fixture: typeof Fixture = await import(path.join(folder, "stores/index.mjs"));
     stores = fixture.storesAt(`http://127.0.0.1:${(service.address() as AddressInfo).port}`);
     JournalConflict = fixture.JournalConflict;
   }, 60_000);
