@@ -20,7 +20,8 @@ type Prices = Record<string, number>;
 /** List prices, kept in one dated file. */
 export const prices: Prices = JSON.parse(readFileSync(path.join(import.meta.dirname, "prices.json"), "utf8"));
 
-const price = (name: string): number => {
+/** @throws Error for a price that the list lacks */
+export const price = (name: string): number => {
   const value = prices[name];
   if (typeof value !== "number") throw new Error(`prices.json has no ${name}`);
   return value;

@@ -1,6 +1,7 @@
 import { buildAll } from "../build.ts";
 import { costMeasures, prices } from "./cost.ts";
 import { measureGrading } from "./grading.ts";
+import { idleMeasures } from "./idle.ts";
 import { measureInit } from "./init.ts";
 import { measureLoad } from "./load.ts";
 import { report } from "./measure.ts";
@@ -8,7 +9,7 @@ import { measureSave } from "./save.ts";
 import { measureSessionUse } from "./session.ts";
 
 /*
- * `npm run bench [-- <part> …]`: figures beside a control of the same run. Parts: init, save, grading, load, cost.
+ * `npm run bench [-- <part> …]`: figures beside a control of the same run. Parts: init, save, grading, load, cost, idle.
  * A missed target is told and ends with exit code 1.
  */
 
@@ -22,6 +23,7 @@ const parts = {
       `A session's use and its price (list prices of ${prices["as_of"]})`,
       costMeasures(await measureSessionUse()),
     ),
+  idle: async () => report("A month without candidates", await idleMeasures()),
 };
 
 const wanted = process.argv.slice(2);
