@@ -1,12 +1,17 @@
 import { Refusal, type Violation } from "#shared/domain/foundation/refusal.ts";
+import type { ItemResult } from "#shared/domain/scoring/result.ts";
 import type { LocatedViolation } from "./source.ts";
 
 const USAGE = `npm run playbook -- <command>
 
-  check <folder or id>                       every violation with file, line, path and remedy
+  new <folder>                               begins a playbook: small, sound, every field explained
+  check <folder or id>                       every violation with file, line, path and remedy, and what the tests miss;
+                                             --mutants lists every change of the references that was tried; --json
+  preview <folder or id>                     the candidate's page, following every change of the files; --port <number>
   grade <folder or id> <answers.json>        grades answers by item id; --json prints the result's items
   score <folder or id> <inputs.json>         bare points, ratings and flags; --json prints the result
   reference <folder or id>                   prints an answers.json that scores full
+  diff <old> <new> [--bundles <folder>]      what a change means, and which stored results would move; --json
   publish <folder or id> --url <api> --key <key>   the same from ASSAY_URL and ASSAY_KEY
 `;
 
@@ -52,3 +57,9 @@ export function tableText(rows: readonly string[][], right: readonly number[] = 
 
 /** Prints a value as JSON on the standard output. */
 export const printJson = (value: unknown): void => console.log(JSON.stringify(value, null, 2));
+
+/** An item's points with their working. */
+export function itemText({ id, section, points, max, outcome, working }: ItemResult): string {
+  const verdict = outcome === "graded" ? "" : ` (${outcome.replaceAll("_", " ")})`;
+  return [`${section} / ${id}: ${points} of ${max}${verdict}`, ...working.map(({ text }) => `    ${text}`)].join("\n");
+}

@@ -1,10 +1,9 @@
-import type { ItemResult } from "#shared/domain/scoring/result.ts";
 import { score } from "#shared/domain/scoring/score.ts";
 import { readArguments } from "../arguments.ts";
 import { gradeAnswers } from "../grade-answers.ts";
 import { resolvePlaybook } from "../load.ts";
 import { readJson } from "../read-json.ts";
-import { printJson } from "../report.ts";
+import { itemText, printJson } from "../report.ts";
 import { localSandbox } from "../sandbox.ts";
 
 /** `grade <folder or id> <answers.json>`: each item's points with their working. */
@@ -17,9 +16,4 @@ export async function grade(args: string[]): Promise<boolean> {
   if (json) printJson(items);
   else console.log([...items.map(itemText), `Provisional score: ${figure}`].join("\n\n"));
   return true;
-}
-
-function itemText({ id, section, points, max, outcome, working }: ItemResult): string {
-  const verdict = outcome === "graded" ? "" : ` (${outcome.replaceAll("_", " ")})`;
-  return [`${section} / ${id}: ${points} of ${max}${verdict}`, ...working.map(({ text }) => `    ${text}`)].join("\n");
 }
