@@ -7,6 +7,8 @@ export type AnswerReport = {
   item: string;
   type: string;
   title: string;
+  /** The form in which the item was asked, where it has several. */
+  variant?: string;
   /** The answer that counts; null where none was given. */
   answer: KeptAnswer | null;
   /** Kept but not scored. */
@@ -20,11 +22,12 @@ export const readAnswers =
   async (input: { session: string }): Promise<{ session: string; answers: AnswerReport[] }> => {
     const { state, playbook } = await ports.sessions.read(input.session);
     const answers = playbook.sections.flatMap((section) =>
-      section.items.map(({ id, type, title }) => ({
+      section.items.map(({ id, type, title, variant }) => ({
         section: section.id,
         item: id,
         type,
         title,
+        ...(variant !== undefined && { variant }),
         answer: state.answers.get(id) ?? null,
         late: [...(state.late.get(id) ?? [])],
         grade: state.grades.get(id) ?? null,

@@ -12,7 +12,7 @@ import { memoryJournalStore, memoryOutbox, memorySessionIndex, memoryTables } fr
 import { memoryWake, memoryWorkflow } from "#shared/adapters/memory/workflow.ts";
 import { canonicalJson } from "#shared/domain/foundation/json.ts";
 import type { Observation, SandboxJob } from "#shared/domain/grading/sandbox.ts";
-import type { Playbook } from "#shared/domain/playbook/schema.ts";
+import type { AuthoredPlaybook } from "#shared/domain/playbook/schema.ts";
 import type { JournalStore } from "#shared/ports/journal-store.ts";
 import { createSession } from "#shared/use-cases/create-session.ts";
 import { sessionLog } from "#shared/use-cases/session-log.ts";
@@ -23,7 +23,7 @@ import { clockTime } from "./session-story.ts";
 export type StoreCalls = { reads: number; appends: number };
 
 /** Every port of the use cases in memory, at 2026-03-01 09:00, with one playbook published. */
-export async function desk(options: { playbook?: Playbook; sandbox?: (job: SandboxJob) => Observation } = {}) {
+export async function desk(options: { playbook?: AuthoredPlaybook; sandbox?: (job: SandboxJob) => Observation } = {}) {
   const tables = memoryTables();
   const clock = settableClock(clockTime("09:00:00"));
   const identity = seededIdentity("desk");

@@ -85,6 +85,7 @@ export const sessionAnswers = z.object({
       item: z.string(),
       type: z.string(),
       title: z.string(),
+      variant: z.optional(z.string()),
       /** The answer that counts; null where none was given. */
       answer: z.nullable(z.object({ value: json, revision: z.int(), saved_at: time })),
       /** Kept but not scored: saved after the section was closed. */
