@@ -2,16 +2,22 @@ import { compare, exact, parseExact, subtract, ZERO } from "../../foundation/exa
 import type { Token } from "../tokens.ts";
 import { type Finding, met, notMet, unclear } from "./finding.ts";
 import { DAY_PHRASES, MONTHS, NUMBERS, TIME_UNITS, WEEKDAYS } from "./lexicon.ts";
-import { findPlaces, isFragment, type Place, sentenceOf, sentencesWith, spansOf, usable } from "./places.ts";
+import { clauseOf, findPlaces, isFragment, type Place, sentenceOf, sentencesWith, spansOf, usable } from "./places.ts";
 import type { Reading } from "./reading.ts";
 import type { CheckOf, Phrase } from "./schema.ts";
+import { HEDGES } from "./tone-lists.ts";
 
 /** Whether a day is named. */
 export function findDate(check: CheckOf<"date">, reading: Reading): Finding {
-  const places = check.any_of
+  const days = check.any_of
     ? findPlaces(reading, check.any_of)
-    : [...days(reading), ...findPlaces(reading, [...DAY_PHRASES, ...check.also])];
-  return decide(reading, places, { near: check.near, missing: "no day is named" });
+    : [...daysIn(reading), ...findPlaces(reading, [...DAY_PHRASES, ...check.also])].sort((a, b) => a[0]! - b[0]!);
+  const others = new Set(findPlaces(reading, check.unless).map((place) => clauseOf(reading, place)));
+  const excepted = new Set(findPlaces(reading, check.except).flat());
+  const places = days.filter(
+    (place) => !others.has(clauseOf(reading, place)) && place.some((index) => !excepted.has(index)),
+  );
+  return decide(reading, places, { near: check.near, missing: "no day is named", hedges: HEDGES });
 }
 
 /** Whether a number is named. */
@@ -20,27 +26,24 @@ export function findNumber(check: CheckOf<"number">, reading: Reading): Finding 
   return decide(reading, places, { near: check.near, missing: `the number ${check.value} isn't named` });
 }
 
-/** Whether somebody is said to do something. */
-export function findOwner(check: CheckOf<"owner">, reading: Reading): Finding {
-  const owners = findPlaces(reading, ["i", "we", ...check.owners]).filter((place) => promises(reading, place.at(-1)!));
-  return decide(reading, owners, { near: check.actions, missing: "nobody is said to do it" });
-}
-
 function decide(
   reading: Reading,
   places: readonly Place[],
-  { near, missing }: { near: readonly Phrase[] | undefined; missing: string },
+  { near, missing, hedges = [] }: { near: readonly Phrase[] | undefined; missing: string; hedges?: readonly string[] },
 ): Finding {
   const sentences = sentencesWith(reading, near);
   const found = usable(reading, places).filter((place) => !sentences || sentences.has(sentenceOf(reading, place)));
-  const clear = found.find((place) => !isFragment(reading, place));
+  const hedged = new Set(findPlaces(reading, hedges).map((place) => clauseOf(reading, place)));
+  const clear = found.find((place) => !isFragment(reading, place) && !hedged.has(clauseOf(reading, place)));
   if (clear) return met("named", spansOf(reading, clear));
-  return found[0] ? unclear("its words stand in no sentence", spansOf(reading, found[0])) : notMet(missing);
+  if (!found[0]) return notMet(missing);
+  const because = isFragment(reading, found[0]) ? "its words stand in no sentence" : "it is hedged";
+  return unclear(because, spansOf(reading, found[0]));
 }
 
 /** Weekdays, `14 March`, `in two days`, `the 14th`, `2026-03-14`, `14/3`. */
-const days = (reading: Reading): Place[] =>
-  reading.tokens.flatMap((token, index) => dayAt(reading, token, index) ?? []).map((place) => place);
+const daysIn = (reading: Reading): Place[] =>
+  reading.tokens.flatMap((token, index) => dayAt(reading, token, index) ?? []);
 
 function dayAt({ tokens, text }: Reading, token: Token, index: number): Place[] | undefined {
   const [next, after] = [tokens[index + 1], tokens[index + 2]];
@@ -75,14 +78,4 @@ function isNumber({ text }: Reading, { word, start }: Token, check: CheckOf<"num
   const difference = subtract(value, exact(check.value));
   const distance = compare(difference, ZERO) < 0 ? subtract(ZERO, difference) : difference;
   return compare(distance, exact(check.tolerance)) <= 0;
-}
-
-/** Whether the words after an owner promise something: `will`, `am testing`, `is going to`, `plan to`. */
-function promises({ tokens }: Reading, owner: number): boolean {
-  const words = tokens.slice(owner + 1, owner + 5).filter(({ sentence }) => sentence === tokens[owner]!.sentence);
-  return words.some(({ word, stem }, index) => {
-    const next = words[index + 1]?.word ?? "";
-    if (word === "will" || word === "shall") return next !== "not";
-    return (stem === "be" && next.endsWith("ing")) || (stem === "plan" && next === "to");
-  });
 }

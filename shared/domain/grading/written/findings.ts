@@ -1,6 +1,8 @@
-import { findDate, findNumber, findOwner } from "./facts.ts";
+import { findDate, findNumber } from "./facts.ts";
 import { type Finding, notMet, unclear } from "./finding.ts";
 import { type Claims, findIdea } from "./idea.ts";
+import { findOwner } from "./owner.ts";
+import { judgeReadability } from "./readability.ts";
 import type { Reading } from "./reading.ts";
 import type { Check, Criterion } from "./schema.ts";
 import { judgeClosing, judgeGreeting, judgeOrder, judgeParagraphs, judgeWords } from "./structure.ts";
@@ -10,19 +12,50 @@ const SAYS_SOMETHING: ReadonlySet<Check["check"]> = new Set(["idea", "date", "nu
 
 /**
  * Runs every check. What an answer says comes first: its tone and form count only where it says something asked for,
- * or a blank page would be polite.
+ * or a blank page would be polite. What a doubt (a reason not to trust the answer as a whole) leaves is unclear.
  */
-export function findAll(criteria: readonly Criterion[], reading: Reading): Map<Check, Finding> {
+export function findAll(
+  criteria: readonly Criterion[],
+  { reading, doubt }: { reading: Reading; doubt: string | undefined },
+): Map<Check, Finding> {
   const claims: Claims = [];
+  const run = (checks: readonly Check[]) =>
+    checks.map((check): [Check, Finding] => [check, doubted(doubt, runCheck(check, reading, claims))]);
+  const isSubstance = substantial(criteria);
   const checks = criteria.flatMap((criterion) => criterion.checks);
-  const said = checks
-    .filter(({ check }) => SAYS_SOMETHING.has(check))
-    .map((check): [Check, Finding] => [check, runCheck(check, reading, claims)]);
+  const said = run(checks.filter(isSubstance));
   const substance = substanceOf(said.map(([, finding]) => finding));
-  const formed = checks
-    .filter(({ check }) => !SAYS_SOMETHING.has(check))
-    .map((check): [Check, Finding] => [check, withSubstance(substance, runCheck(check, reading, claims))]);
-  return new Map([...said, ...formed]);
+  const formed = run(checks.filter((check) => !isSubstance(check))).map(([check, finding]): [Check, Finding] => [
+    check,
+    withSubstance(substance, finding),
+  ]);
+  return withNeeds([...said, ...formed]);
+}
+
+/** What an answer to the task has to say: facts and ideas, those of tone and structure only where there are no others. */
+function substantial(criteria: readonly Criterion[]): (check: Check) => boolean {
+  const saying = ({ checks }: Criterion) => checks.filter(({ check }) => SAYS_SOMETHING.has(check));
+  const content = criteria.filter(({ kind }) => kind === "content").flatMap(saying);
+  const substance = new Set(content.length > 0 ? content : criteria.flatMap(saying));
+  return (check) => substance.has(check);
+}
+
+const doubted = (doubt: string | undefined, finding: Finding): Finding =>
+  doubt !== undefined && finding.state === "met" ? unclear(doubt, finding.spans) : finding;
+
+/** A check that needs others is at most what they are. */
+function withNeeds(findings: readonly [Check, Finding][]): Map<Check, Finding> {
+  const states = new Map(findings.map(([{ id }, { state }]) => [id, state]));
+  return new Map(
+    findings.map(([check, finding]): [Check, Finding] => {
+      const needed = (check.needs ?? []).map((id) => states.get(id) ?? "not_met");
+      if (finding.state === "not_met" || needed.every((state) => state === "met")) return [check, finding];
+      return [
+        check,
+        needed.includes("not_met") ? notMet("what it needs isn't said") : unclear("what it needs is unclear"),
+      ];
+    }),
+  );
 }
 
 function substanceOf(findings: readonly Finding[]): Finding["state"] {
@@ -59,5 +92,7 @@ function runCheck(check: Check, reading: Reading, claims: Claims): Finding {
       return judgeParagraphs(check, reading);
     case "absent":
       return judgeAbsent(check, reading);
+    case "readability":
+      return judgeReadability(check, reading);
   }
 }

@@ -1,11 +1,8 @@
-import { findNegations, findPhrases } from "../phrases.ts";
+import { followsNegation } from "../phrases.ts";
 import { type Finding, met, notMet, unclear } from "./finding.ts";
 import { findPlaces, isFragment, type Place, sentenceOf, spansOf, usable } from "./places.ts";
 import type { Reading } from "./reading.ts";
 import type { CheckOf } from "./schema.ts";
-
-/** How many words after a plain negation something is taken to be negated. */
-const NEGATED_WITHIN = 3;
 
 /** What earlier checks were rewarded for: the same words aren't rewarded twice. */
 export type Claims = Place[];
@@ -15,10 +12,9 @@ export function findIdea(check: CheckOf<"idea">, reading: Reading, claims: Claim
   const places = findPlaces(reading, check.any_of);
   const counted = usable(reading, places);
   const fresh = counted.filter((place) => !isClaimed(place, claims));
-  const denied = new Set(findPhrases(reading.tokens, check.unless).map(({ first }) => reading.tokens[first]!.sentence));
+  const denied = new Set(findPlaces(reading, check.unless).map((place) => sentenceOf(reading, place)));
   const said = fresh.filter((place) => !denied.has(sentenceOf(reading, place)));
-  const negations = new Set(findNegations(reading.tokens).map(({ first }) => first));
-  const clear = said.find((place) => !isFragment(reading, place) && !isNegated(reading, place, negations));
+  const clear = said.find((place) => !isFragment(reading, place) && !followsNegation(reading.tokens, place[0]!));
   if (clear) {
     claims.push(clear);
     return met("said", spansOf(reading, clear));
@@ -29,14 +25,6 @@ export function findIdea(check: CheckOf<"idea">, reading: Reading, claims: Claim
 
 const isClaimed = (place: Place, claims: Claims): boolean =>
   claims.some((claim) => place.every((index) => claim.includes(index)));
-
-/** A `not` that belongs to the phrase itself negates nothing. */
-function isNegated(reading: Reading, place: Place, negations: ReadonlySet<number>): boolean {
-  const [first] = place as [number];
-  const clause = reading.tokens[first]!.clause;
-  const before = Array.from({ length: NEGATED_WITHIN }, (_, offset) => first - 1 - offset);
-  return before.some((index) => negations.has(index) && reading.tokens[index]!.clause === clause);
-}
 
 const whyUnclear = (reading: Reading, place: Place): string =>
   isFragment(reading, place) ? "its words stand in no sentence" : "a negation stands before it";

@@ -13,10 +13,10 @@ import {
 } from "../marking.ts";
 import { isBlank } from "../text.ts";
 import { writtenCandidate } from "./candidate.ts";
-import { checkPhrases } from "./check-phrases.ts";
+import { checkGroups, checkNeeds, checkPhrases } from "./check-phrases.ts";
 import type { Finding } from "./finding.ts";
 import { findAll } from "./findings.ts";
-import { guardLines } from "./guards.ts";
+import { guardAnswer } from "./guards.ts";
 import { readAnswer } from "./reading.ts";
 import type { Check, Criterion, WrittenPart } from "./schema.ts";
 
@@ -28,19 +28,22 @@ export const written: ItemType<WrittenPart, string> = {
   jobs: () => [],
   grade(item, answer) {
     if (answer === null || isBlank(answer)) return unanswered();
-    const reading = readAnswer(answer, { prompt: `${item.title}\n${item.prompt}`, longest: item.words?.max });
-    const findings = findAll(item.rubric.criteria, reading);
-    const marked = item.rubric.criteria.map((criterion) => markCriterion(criterion, { findings, answer }));
+    const { criteria, groups, subject } = item.rubric;
+    const prompt = `${item.title}\n${item.prompt}`;
+    const reading = readAnswer(answer, { prompt, longest: item.words?.max, groups });
+    const guards = guardAnswer(reading, subject);
+    const findings = findAll(criteria, { reading, doubt: guards.doubt });
+    const marked = criteria.map((criterion) => markCriterion(criterion, { findings, answer }));
     const [points, open] = [
       marked.map((each) => each.points).reduce(add, ZERO),
       marked.map((each) => each.open).reduce(add, ZERO),
     ];
     const working = [
-      ...guardLines(reading),
+      ...guards.working,
       ...marked.flatMap((each) => each.working),
       line("written", `${ofPoints(points, item.points)}.`, { open: exactText(open) }, points),
     ];
-    const isUnclear = [...findings.values()].some(({ state }) => state === "unclear");
+    const isUnclear = guards.unread || [...findings.values()].some(({ state }) => state === "unclear");
     return isUnclear ? needsReview(points, working, open) : graded(points, working);
   },
   check: checkWritten,
@@ -95,6 +98,8 @@ function checkWritten({ points, words, rubric }: WrittenPart): Violation[] {
       ? [{ path: "words", message: "the band is empty", remedy: "let min be below max" }]
       : []),
     ...rubric.criteria.flatMap((criterion, index) => checkCriterion(criterion, `rubric.criteria[${index}]`)),
+    ...checkNeeds(rubric.criteria),
+    ...checkGroups(rubric),
   ];
 }
 

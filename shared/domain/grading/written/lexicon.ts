@@ -1,6 +1,10 @@
-/** Kept word lists (English). Each entry is a phrase whose words match with their endings, unless said otherwise. */
+/**
+ * Kept word lists (English), our own. Each entry is a phrase whose words match with their endings, unless said
+ * otherwise.
+ */
 
-const list = (text: string): string[] => text.trim().split(/\s*\n\s*/);
+/** The entries of a list, one to a line. */
+export const list = (text: string): string[] => text.trim().split(/\s*\n\s*/);
 
 /** Small words that sentences are made with and keyword lists aren't; compared as written. */
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
@@ -8,85 +12,57 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   is am are was were be been being do does did have has had will would can could should shall may might must
   to of in on at by for from with without until before after about into over under since as than
   and or but so because if when while not no there here which who what how more also just now
-  one two three four five six seven eight nine ten please sorry yes`.split(/\s+/),
+  one two three four five six seven eight nine ten please sorry yes
+  till still again then once only very too some any all each every both other up out off get gets got`.split(/\s+/),
 );
 
 export const GREETINGS = list(`
   hi
   hello
   hey
+  hallo
+  ciao
   dear
+  respected
   good morning
   good afternoon
   good evening
+  good day
+  morning
+  afternoon
+  evening
   greetings
 `);
 
-/** Their last word counts as written: `Yours` closes, `your` doesn't. */
 export const CLOSINGS = list(`
   regards
+  greetings
   best
   best wishes
   all the best
+  wishes
   thanks
   thank you
   many thanks
   sincerely
+  faithfully
+  cordially
+  respectfully
+  with respect
+  with my respect
   yours
   cheers
+  hugs
+  warmly
+  take care
   talk soon
   speak soon
-  respectfully
-`);
-
-export const BLAME = list(`
-  your fault
-  his fault
-  her fault
-  their fault
-  fault of
-  to blame
-  blame
-  because of you
-  messed up
-  screwed up
-  you should have
-  he should have
-  she should have
-  they should have
-  they failed to
-  you failed to
-  he failed to
-  she failed to
-  incompetent
-  let us down
-  let me down
-  dropped the ball
-  not my fault
-  not my problem
-  not our fault
-`);
-
-export const INSULTS = list(`
-  stupid
-  idiot
-  idiotic
-  moron
-  dumb
-  useless
-  pathetic
-  shut up
-  damn
-  crap
-  bullshit
-  shit
-  fuck
-  fucking
-  asshole
-  bastard
-  hell with
-  loser
-  clueless
+  see you
+  have a nice day
+  have a good day
+  have a nice weekend
+  have a good weekend
+  looking forward
 `);
 
 export const WEEKDAYS: ReadonlySet<string> = new Set(
@@ -114,3 +90,25 @@ export const NUMBERS: ReadonlyMap<string, number> = new Map(
     .map((word, value): [string, number] => [word, value]),
 );
 export const TIME_UNITS: ReadonlySet<string> = new Set("day days hour hours week weeks month months".split(" "));
+
+/** Words that put what is said in the present into the future: `Ana tests it then`. */
+export const FUTURE_MARKS = list(`
+  tomorrow
+  tonight
+  today
+  now
+  then
+  next
+  afterwards
+  as soon as
+  until
+  in the morning
+  in the evening
+  after that
+`);
+
+/** Past forms that don't end in `-ed`; compared as written. */
+export const PAST_FORMS: ReadonlySet<string> = new Set(
+  `was were had did gave made took went came saw said told wrote sent found built did kept met knew thought spoke began
+  ran got been done gone made seen written taken given`.split(/\s+/),
+);

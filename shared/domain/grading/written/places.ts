@@ -1,5 +1,6 @@
 import { findPhrase } from "../phrases.ts";
 import type { Span } from "../tokens.ts";
+import { expandPhrase } from "./groups.ts";
 import type { Reading } from "./reading.ts";
 import type { Phrase } from "./schema.ts";
 
@@ -13,8 +14,10 @@ export const findPlaces = (reading: Reading, phrases: readonly Phrase[]): Place[
     .sort((a, b) => a[0]! - b[0]!);
 
 const placesOf = (reading: Reading, phrase: string): Place[] =>
-  findPhrase(reading.tokens, phrase).map(({ first, last }) =>
-    Array.from({ length: last - first + 1 }, (_, offset) => first + offset),
+  expandPhrase(phrase, reading.groups).flatMap((wording) =>
+    findPhrase(reading.tokens, wording).map(({ first, last }) =>
+      Array.from({ length: last - first + 1 }, (_, offset) => first + offset),
+    ),
   );
 
 function together(reading: Reading, phrases: readonly string[]): Place[] {
@@ -35,6 +38,7 @@ function firstInSentence(reading: Reading, places: readonly Place[]): Map<number
 }
 
 export const sentenceOf = (reading: Reading, place: Place): number => reading.tokens[place[0]!]!.sentence;
+export const clauseOf = (reading: Reading, place: Place): number => reading.tokens[place[0]!]!.clause;
 
 /** Places whose words may be evidence: neither quoted, nor repeated, nor beyond what is read. */
 export const usable = (reading: Reading, places: readonly Place[]): Place[] =>

@@ -1,5 +1,8 @@
 import { type Token, tokenize } from "../tokens.ts";
+import type { Groups } from "./groups.ts";
+import { otherLanguage } from "./language.ts";
 import { FUNCTION_WORDS } from "./lexicon.ts";
+import { quotations } from "./quotations.ts";
 
 /** Why a word of an answer can't be evidence. */
 type Unusable = "quoted" | "repeated" | "beyond";
@@ -8,24 +11,24 @@ type Unusable = "quoted" | "repeated" | "beyond";
 export type Reading = {
   text: string;
   tokens: Token[];
+  groups: Groups;
   unusable: (Unusable | undefined)[];
   /** Words that stand in no sentence: a keyword list, or another language. */
   fragment: boolean[];
   repeatedSentences: number;
+  /** Sentences in another language, which are fragments too; `words` are theirs. */
+  foreign: { words: number; languages: string[] };
 };
 
 type Sentence = { first: number; last: number };
 
-/** So many words of the prompt in a row are a quotation. */
-const QUOTED_RUN = 10;
-const QUOTED_SCRAP = 2;
 const FEWEST_WORDS_READ = 300;
 const MOST_WORDS_READ = 2000;
 
 /** Reads an answer; time is linear in its length. */
 export function readAnswer(
   text: string,
-  { prompt, longest }: { prompt: string; longest?: number | undefined },
+  { prompt, longest, groups = {} }: { prompt: string; longest?: number | undefined; groups?: Groups },
 ): Reading {
   const tokens = tokenize(text);
   const sentences = sentencesOf(tokens);
@@ -35,11 +38,33 @@ export function readAnswer(
   for (const { first, last } of repeated) unusable.fill("repeated", first, last + 1);
   for (const { first, last } of quotations(tokens, tokenize(prompt))) unusable.fill("quoted", first, last + 1);
   unusable.fill("beyond", limit);
+  const foreign = foreignSentences(tokens, sentences);
   const fragment = new Array<boolean>(tokens.length).fill(false);
   for (const sentence of sentences) {
-    if (!isSentence(tokens, sentence)) fragment.fill(true, sentence.first, sentence.last + 1);
+    if (foreign.has(sentence) || !isSentence(tokens, sentence)) fragment.fill(true, sentence.first, sentence.last + 1);
   }
-  return { text, tokens, unusable, fragment, repeatedSentences: repeated.length };
+  return {
+    text,
+    tokens,
+    groups,
+    unusable,
+    fragment,
+    repeatedSentences: repeated.length,
+    foreign: {
+      words: [...foreign.keys()].reduce((sum, { first, last }) => sum + last - first + 1, 0),
+      languages: [...new Set(foreign.values())].sort(),
+    },
+  };
+}
+
+/** Sentences in another language, each with its language. */
+function foreignSentences(tokens: readonly Token[], sentences: readonly Sentence[]): Map<Sentence, string> {
+  const found = new Map<Sentence, string>();
+  for (const sentence of sentences) {
+    const language = otherLanguage(tokens.slice(sentence.first, sentence.last + 1));
+    if (language !== undefined) found.set(sentence, language);
+  }
+  return found;
 }
 
 function sentencesOf(tokens: readonly Token[]): Sentence[] {
@@ -53,7 +78,10 @@ function sentencesOf(tokens: readonly Token[]): Sentence[] {
 }
 
 /** In sentences of eight words and more, a third to two thirds are small words; in keyword lists, hardly any. */
-const SMALL_WORDS = { long: 0.28, short: 0.12, longFrom: 8 };
+const SMALL_WORDS = { long: 0.25, short: 0.12, longFrom: 8 };
+
+/** Two words make a sentence where the first does what the second says: `I apologize`. */
+const SUBJECTS = new Set(["i", "we", "it", "he", "she", "they"]);
 
 /** Whether words make a sentence: enough small words among them, and not a list of one or two words between commas. */
 function isSentence(tokens: readonly Token[], { first, last }: Sentence): boolean {
@@ -62,7 +90,8 @@ function isSentence(tokens: readonly Token[], { first, last }: Sentence): boolea
   const clauses = 1 + tokens[last]!.clause - tokens[first]!.clause;
   const isList = clauses >= 4 && words.length / clauses < 2.5;
   const enough = words.length >= SMALL_WORDS.longFrom ? SMALL_WORDS.long : SMALL_WORDS.short;
-  return words.length >= 3 && small / words.length >= enough && !isList;
+  const isShort = words.length === 2 && SUBJECTS.has(words[0]!.word);
+  return (words.length >= 3 || isShort) && small / words.length >= enough && !isList;
 }
 
 function repeatedSentences(tokens: readonly Token[], sentences: readonly Sentence[]): Sentence[] {
@@ -77,28 +106,3 @@ function repeatedSentences(tokens: readonly Token[], sentences: readonly Sentenc
     return again;
   });
 }
-
-/**
- * Runs of an answer that stand in the prompt word for word. Where they make up half of it, the scraps between them are
- * quoted too.
- */
-function quotations(tokens: readonly Token[], prompt: readonly Token[]): Sentence[] {
-  const quoted = sharedRuns(tokens, prompt, QUOTED_RUN);
-  const words = new Set(
-    quoted.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, at) => first + at)),
-  );
-  return words.size * 2 > tokens.length ? sharedRuns(tokens, prompt, QUOTED_SCRAP) : quoted;
-}
-
-function sharedRuns(tokens: readonly Token[], prompt: readonly Token[], length: number): Sentence[] {
-  const runs = new Set(runsOf(prompt, length));
-  return runsOf(tokens, length).flatMap((run, first) => (runs.has(run) ? [{ first, last: first + length - 1 }] : []));
-}
-
-const runsOf = (tokens: readonly Token[], length: number): string[] =>
-  Array.from({ length: Math.max(0, tokens.length - length + 1) }, (_, first) =>
-    tokens
-      .slice(first, first + length)
-      .map(({ stem }) => stem)
-      .join(" "),
-  );
