@@ -1,5 +1,6 @@
 import { check } from "./playbook/commands/check.ts";
 import { grade } from "./playbook/commands/grade.ts";
+import { createPlaybook } from "./playbook/commands/new.ts";
 import { preview } from "./playbook/commands/preview.ts";
 import { publish } from "./playbook/commands/publish.ts";
 import { reference } from "./playbook/commands/reference.ts";
@@ -9,7 +10,15 @@ import { fail, usage } from "./playbook/report.ts";
 /** An author's command: gets its arguments, prints, and says whether all is well. Refusals are told by {@link fail}. */
 export type Command = (args: string[]) => Promise<boolean>;
 
-const commands: Readonly<Record<string, Command>> = { check, grade, score: scoreInputs, reference, preview, publish };
+const commands: Readonly<Record<string, Command>> = {
+  new: createPlaybook,
+  check,
+  grade,
+  score: scoreInputs,
+  reference,
+  preview,
+  publish,
+};
 
 const [name = "", ...args] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
