@@ -203,7 +203,7 @@ describe("typing", () => {
     await plain.fill("let b = 2;");
     await page.getByLabel("Plain editor").uncheck();
     await page.locator(".cm-content").waitFor();
-    expect(await page.locator(".cm-content").innerText()).toContain("let b = 2;");
+    expect(await page.locator(".cm-content").textContent()).toContain("let b = 2;");
   });
 
   test("the keyboard gets out of the editor by Escape, then Tab", async () => {
@@ -223,7 +223,7 @@ describe("the clock", () => {
     taken.api.ahead = 3_600_000;
     taken.api.jumpTo("hard-skills");
     await taken.page.goto(taken.harness.link);
-    await expect.poll(() => taken.page.getByRole("timer").innerText()).toMatch(/^1[12]:\d\d$/);
+    await expect.poll(() => taken.page.getByRole("timer").textContent()).toMatch(/^1[12]:\d\d$/);
   });
 
   test("at its end the draft counts, the fields are shut, and the next section is announced", async () => {

@@ -59,7 +59,7 @@ function follow({ session, saver }: Take, changed: () => void): void {
   addEventListener("focus", comeBack);
   addEventListener("pagehide", () => saver.leave());
   document.addEventListener("visibilitychange", () => (document.hidden ? void saver.flush() : comeBack()));
-  setInterval(() => session.tick(), TICK);
+  setInterval(() => session.tick(!document.hidden), TICK);
 }
 
 const root = document.getElementById("root")!;

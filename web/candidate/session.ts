@@ -82,15 +82,18 @@ export class CandidateSession {
     return this.#looking;
   }
 
-  /** Called several times a second: notices deadlines, ends of pauses and when it is time to look again. */
-  tick(): void {
+  /**
+   * Called several times a second: notices deadlines, ends of pauses and when it is time to look again. A page that
+   * nobody sees looks only where something is due; it looks anew when it comes back.
+   */
+  tick(seen: boolean): void {
     const { view, trouble } = this.#state;
     if (!view) return trouble && isPassing(trouble) ? this.#lookAfter(LOOK_WITHOUT_VIEW) : undefined;
     const left = this.#timeLeft(view);
     if (left <= LAST_CALL) this.#callForLastWords(view);
     const timeUp = left <= 0 && view.next === "answer";
     if (timeUp !== this.#state.timeUp) this.#set({ timeUp });
-    this.#lookAfter(this.#interval(view, left));
+    this.#lookAfter(this.#interval(view, { left, seen }));
   }
 
   #lookAfter(interval: number): void {
@@ -109,11 +112,12 @@ export class CandidateSession {
     void this.#saver?.flush();
   }
 
-  #interval({ next }: TakeView, left: number): number {
+  #interval({ next }: TakeView, { left, seen }: { left: number; seen: boolean }): number {
     const waiting = next === "wait" || left <= 0;
     if (!waiting) this.#impatience = 0;
     if (next === "done") return Number.POSITIVE_INFINITY;
-    return waiting ? LOOK_SOON[Math.min(this.#impatience, LOOK_SOON.length - 1)]! : LOOK_EVERY;
+    if (waiting) return LOOK_SOON[Math.min(this.#impatience, LOOK_SOON.length - 1)]!;
+    return seen ? LOOK_EVERY : Number.POSITIVE_INFINITY;
   }
 
   async #ask(): Promise<void> {

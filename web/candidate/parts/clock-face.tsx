@@ -23,36 +23,47 @@ type ClockProps = { clock: ServerClock; openedAt: string; deadline: string | nul
 /** The section's clock: figures for the eye, a sentence for the ear at 5 minutes, 1 minute and 30 seconds. */
 export function ClockFace({ clock, openedAt, deadline }: ClockProps): JSX.Element {
   const left = useTimeLeft(clock, deadline);
-  const warning = useWarning(left, deadline);
+  const said = useWarning(left, deadline);
   if (deadline === null) return <p class="clock">No time limit</p>;
   const urgency = urgencyOf(left, Date.parse(deadline) - Date.parse(openedAt));
   return (
-    <div class={`clock is-${urgency}`}>
+    <div class={`clock is-${urgency}${isNews(said) ? " is-news" : ""}`}>
       <p>
-        <span class="clock-label">{LABELS[urgency]}</span>{" "}
+        <span class="clock-label">{isNews(said) ? "Time was changed" : LABELS[urgency]}</span>{" "}
         <time role="timer" aria-label={`${spokenDuration(left)} left`}>
           {clockFace(left)}
         </time>
       </p>
       <p class="unseen" role="status">
-        {warning}
+        {said.words}
       </p>
     </div>
   );
 }
 
+type Said = { words: string; moved: boolean; at: number };
+const NOTHING: Said = { words: "", moved: false, at: 0 };
+/** How long a moved deadline stays in sight (milliseconds). */
+const NEWS = 15_000;
+
 /** The sentence of the last threshold that was crossed, or of a deadline that was moved. */
-function useWarning(left: number, deadline: string | null): string {
+function useWarning(left: number, deadline: string | null): Said {
   const before = useRef({ left, deadline });
-  const [said, say] = useState("");
+  const [said, say] = useState(NOTHING);
   useEffect(() => {
     const last = before.current;
     before.current = { left, deadline };
     const moved = deadline !== last.deadline;
-    const warning = moved
-      ? `Your time was changed. You now have ${spokenDuration(left)}.`
-      : warningBetween(last.left, left);
-    if (warning) say(warning);
+    const words = moved ? movedInWords(left) : warningBetween(last.left, left);
+    if (words) say({ words, moved, at: performance.now() });
   });
   return said;
+}
+
+const isNews = ({ moved, at }: Said): boolean => moved && performance.now() - at < NEWS;
+
+function movedInWords(left: number): string {
+  return Number.isFinite(left)
+    ? `Your time was changed. You now have ${spokenDuration(left)}.`
+    : "Your time was changed. There is no time limit now.";
 }

@@ -88,7 +88,7 @@ function Undecided({ take, items }: { take: Take; items: CandidateItem[] }): JSX
   if (undecided.length === 0) return null;
   return (
     <Notice kind="setback">
-      {counted(undecided.length, "answer")} has two versions. Until you choose one, the version saved elsewhere counts.
+      There are two versions of {counted(undecided.length, "answer")}. Until you choose, the one saved elsewhere counts.
     </Notice>
   );
 }

@@ -104,7 +104,7 @@ function extensionsFor({ label, language }: CodeMirrorOptions): Extension {
   return [
     lineNumbers(),
     history(),
-    drawSelection(),
+    drawSelection({ cursorBlinkRate: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 1_200 }),
     indentOnInput(),
     bracketMatching(),
     highlightActiveLine(),
