@@ -1,10 +1,11 @@
-console.log("A");
-setTimeout(() => console.log("B"), 0);
-Promise.resolve().then(() => console.log("C"));
+const { log } = console;
+log("A");
+setTimeout(() => log("B"), 0);
+Promise.resolve().then(() => log("C"));
 async function load() {
-  console.log("D");
+  log("D");
   await null;
-  console.log("E");
+  log("E");
 }
 load();
-console.log("F");
+log("F");
