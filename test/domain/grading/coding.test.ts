@@ -74,6 +74,29 @@ describe("a coding answer", () => {
 });
 
 describe("a coding item", () => {
+  const slow = { language: "javascript", source: "slow" };
+  const { key } = codingItem();
+  test.each([
+    ["a group that has no test", { group: "speed", at_most: "2", slow }, "key.efficiency.group"],
+    ["less than the reference takes", { group: "edges", at_most: "0.9", slow }, "key.efficiency.at_most"],
+    [
+      "a slow program in another language",
+      { group: "edges", at_most: "2", slow: { ...slow, language: "typescript" } },
+      "key.efficiency.slow.language",
+    ],
+  ])("may not ask for few steps with %s", (_what, efficiency, path) => {
+    expect(checkItem(codingItem({ key: { ...key, efficiency } }))).toMatchObject([{ path }]);
+  });
+
+  test("asks for the reference's steps in a job of its own, on the metered tests alone", () => {
+    const metered = codingItem({ key: { ...key, efficiency: { group: "edges", at_most: "2", slow } } });
+    const [, reference] = jobsOf(metered, answer);
+    expect(reference).toMatchObject({ source: key.reference.source, calls: [{ id: "none" }, { id: "decimal" }] });
+    const grading = { item: metered, section: "s", answer };
+    expect(gradeItem({ ...grading, observations: [rightRuns()] }).outcome).toBe("not_gradable");
+    expect(gradeItem({ ...grading, observations: [rightRuns(), rightRuns()] }).points).toBe("6");
+  });
+
   test("is proven by its reference, an empty answer and trivial answers", () => {
     const names = proofsOf(item).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(["reference answer", "empty answer", "trivial answer: return []"]));

@@ -1,10 +1,19 @@
-import { add, divide, type Exact, exact, exactText, isZero, multiply, ZERO } from "../../foundation/exact.ts";
+import { divide, type Exact, exact, exactText, isZero, multiply, sum } from "../../foundation/exact.ts";
 import { sameJson } from "../../foundation/json.ts";
 import type { Violation } from "../../foundation/refusal.ts";
 import type { ItemType, Marking, Proof } from "../contract.ts";
 import { checkUniqueIds, commonProofs, graded, line, notGradable, ofPoints, unanswered } from "../marking.ts";
 import { type JavaScriptRun, type Observation, OUR_FAULT } from "../sandbox.ts";
 import { codingCandidate, programJobs } from "./candidate.ts";
+import {
+  checkEfficiency,
+  type Efficiency,
+  efficiencyProofs,
+  judgeEfficiency,
+  meteredTests,
+  type Runs,
+  unmetered,
+} from "./efficiency.ts";
 import type { CodingAnswer, CodingItem, CodingTest } from "./schema.ts";
 import { judgeRun, type Verdict } from "./verdict.ts";
 
@@ -13,40 +22,65 @@ export const coding: ItemType<CodingItem, CodingAnswer> = {
   type: "coding",
   grader: "coding/1",
   ...codingCandidate,
-  jobs: (item, answer) => programJobs(item, answer, item.key.tests),
-  grade(item, answer, observations) {
-    if (answer === null || answer.source.trim() === "") return unanswered();
-    const runs = runsById(observations);
+  jobs: (item, answer) => [
+    ...programJobs(item, answer, item.key.tests),
+    ...(isBlank(answer) ? [] : programJobs(item, item.key.reference, meteredTests(item))),
+  ],
+  grade(item, answer, [own, reference]) {
+    if (answer === null || isBlank(answer)) return unanswered();
+    const [runs, referenceRuns] = [runsById(own), runsById(reference)];
     const missing = item.key.tests.find(({ id }) => !runs.has(id));
     if (missing) return notGradable("a test wasn't run", { test: missing.id });
     const faulty = [...runs.values()].find(({ outcome }) => OUR_FAULT.has(outcome));
     if (faulty) return notGradable("the engine failed", { test: faulty.id, outcome: faulty.outcome });
-    return markTests(item, runs);
+    return unmetered(item, referenceRuns) ?? markTests(item, runs, judgeEfficiency(item, runs, referenceRuns));
   },
   check: checkCoding,
-  proofs: (item) => [...commonProofs(item, item.key.reference, "key.reference"), ...trivialProofs(item)],
+  proofs: (item) => [
+    ...commonProofs(item, item.key.reference, "key.reference"),
+    ...efficiencyProofs(item, (group) => exactText(pointsWithout(item, group))),
+    ...trivialProofs(item),
+  ],
   referenceAnswer: ({ key }) => key.reference,
 };
 
-const runsById = (observations: readonly Observation[]): Map<string, JavaScriptRun> =>
-  new Map(observations.flatMap((seen) => (seen.engine === "javascript" ? seen.runs : [])).map((run) => [run.id, run]));
+const isBlank = ({ source }: CodingAnswer): boolean => source.trim() === "";
 
-function markTests(item: CodingItem, runs: ReadonlyMap<string, JavaScriptRun>): Marking {
+const runsById = (seen: Observation | undefined): Map<string, JavaScriptRun> =>
+  new Map((seen?.engine === "javascript" ? seen.runs : []).map((run) => [run.id, run]));
+
+function markTests(item: CodingItem, runs: Runs, efficiency: Efficiency | undefined): Marking {
   const tolerance = Number(item.key.tolerance);
   const verdicts = item.key.tests.map((test) => judgeRun(test, runs.get(test.id)!, tolerance));
-  const counted = item.key.tests.map((test, index) => verdicts[index]!.passed && !fellWithGroup(item, verdicts, test));
-  const weights = item.key.tests.map(({ weight }) => exact(weight));
-  const passed = weights.filter((_, index) => counted[index]).reduce(add, ZERO);
-  const points = multiply(exact(item.points), divide(passed, weights.reduce(add)));
+  const fallen = fallenGroups(item, verdicts, efficiency);
+  const counted = item.key.tests.map(({ group }, index) => verdicts[index]!.passed && !fallen.has(group));
+  const passed = weightOf(item.key.tests.filter((_, index) => counted[index]));
+  const points = pointsFor(item, passed);
   const number = counted.filter(Boolean).length;
   const summary = `${number} of ${counted.length} hidden tests passed: ${ofPoints(points, item.points)}.`;
   const data = { passed: number, tests: counted.length, passed_weight: exactText(passed) };
   const lines = item.key.tests.map((test, index) => testLine(test, verdicts[index]!, counted[index]!));
-  return graded(points, [...lines, line("coding", summary, data, points)]);
+  const metered = efficiency === undefined ? [] : [efficiency.line];
+  return graded(points, [...lines, ...metered, line("coding", summary, data, points)]);
 }
 
-const fellWithGroup = (item: CodingItem, verdicts: readonly Verdict[], { group }: CodingTest): boolean =>
-  group !== undefined && item.key.tests.some((test, index) => test.group === group && !verdicts[index]!.passed);
+/** Groups of which a test failed, and the metered one where it took too many steps. */
+function fallenGroups(
+  { key }: CodingItem,
+  verdicts: readonly Verdict[],
+  efficiency: Efficiency | undefined,
+): ReadonlySet<string | undefined> {
+  const failed = key.tests.flatMap(({ group }, index) => (verdicts[index]!.passed ? [] : (group ?? [])));
+  return new Set(efficiency && !efficiency.fits ? [...failed, efficiency.group] : failed);
+}
+
+const weightOf = (tests: readonly CodingTest[]): Exact => sum(tests.map(({ weight }) => exact(weight)));
+
+const pointsFor = ({ points, key }: CodingItem, passed: Exact): Exact =>
+  multiply(exact(points), divide(passed, weightOf(key.tests)));
+
+const pointsWithout = (item: CodingItem, group: string): Exact =>
+  pointsFor(item, weightOf(item.key.tests.filter((test) => test.group !== group)));
 
 function testLine(test: CodingTest, { passed, because }: Verdict, counts: boolean) {
   const data = { test: test.id, title: test.title, group: test.group ?? null };
@@ -56,8 +90,9 @@ function testLine(test: CodingTest, { passed, because }: Verdict, counts: boolea
   return line("test_failed", `Test "${test.title}" failed: ${because}.`, { ...data, because });
 }
 
-function checkCoding({ key, examples, languages }: CodingItem): Violation[] {
-  const weight = key.tests.map((test) => exact(test.weight)).reduce(add);
+function checkCoding(item: CodingItem): Violation[] {
+  const { key, examples, languages } = item;
+  const weight = weightOf(key.tests);
   return [
     ...checkUniqueIds("examples", examples),
     ...checkUniqueIds("key.tests", key.tests),
@@ -65,6 +100,7 @@ function checkCoding({ key, examples, languages }: CodingItem): Violation[] {
     ...(languages.includes(key.reference.language)
       ? []
       : [{ path: "key.reference.language", message: "this language isn't on offer", remedy: "offer it in languages" }]),
+    ...checkEfficiency(item),
     ...key.tests.flatMap((test, index) => checkTest(test, { path: `key.tests[${index}]`, examples })),
   ];
 }

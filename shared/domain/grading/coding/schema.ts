@@ -26,10 +26,23 @@ const test = z.strictObject({
   group: field("Tests of one group pass all together or not at all.", z.optional(localId)),
 });
 
+const efficiency = z.strictObject({
+  group: field("The group of tests that counts only for a program that takes few steps.", localId),
+  at_most: field(
+    "How many times the reference's steps the group's calls may take together, inclusive; at least 1.",
+    positiveDecimal,
+  ),
+  slow: field("A right program that takes too many: proven to pass all but this group.", codingAnswer),
+});
+
 const codingKey = z.strictObject({
   tests: field("The hidden tests; points are the passed weight over all weight.", z.array(test).check(z.minLength(1))),
   tolerance: field("How far off a number may be, at any depth, inclusive.", z._default(positiveDecimal, "0.000000001")),
   reference: field("A solution that passes every test.", codingAnswer),
+  efficiency: field(
+    "Asks for few steps. Steps are counted, not timed: the same on every machine.",
+    z.optional(efficiency),
+  ),
   equivalent_mutants: equivalentMutants,
 });
 
