@@ -11,8 +11,6 @@ let printed: string[];
 
 beforeAll(async () => {
   browser = await openBrowser();
-  page = await browser.newPage();
-  page.on("console", (message) => printed.push(message.text()));
 });
 afterAll(() => browser?.close());
 
@@ -22,10 +20,12 @@ function readingItem(id: string) {
   return item;
 }
 
-/** Shows the item's snippet as a page of its own, nothing printed yet. */
+/** Shows the item's snippet in a page of its own. */
 async function show(id: string) {
   const { snippet } = readingItem(id);
   printed = [];
+  page = await browser.newPage();
+  page.on("console", (message) => printed.push(message.text()));
   const html = snippet.language === "html" ? snippet.source : `<script>${snippet.source}</script>`;
   await page.setContent(html, { waitUntil: "load" });
 }
