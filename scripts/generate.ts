@@ -1,5 +1,6 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { withFigures } from "./agreement/figures.ts";
 import { fieldReference } from "./playbook/field-reference.ts";
 import { playbookJsonSchema } from "./playbook/json-schema.ts";
 
@@ -7,11 +8,15 @@ import { playbookJsonSchema } from "./playbook/json-schema.ts";
 export const generatedFiles = (): { path: string; text: string }[] => [
   { path: "shared/playbooks/playbook.schema.json", text: `${JSON.stringify(playbookJsonSchema(), null, 2)}\n` },
   { path: "docs/guides/playbook-fields.md", text: fieldReference() },
+  { path: WRITTEN_GUIDE, text: withFigures(readFileSync(pathOf(WRITTEN_GUIDE), "utf8")) },
 ];
+
+const WRITTEN_GUIDE = "docs/guides/written-answers.md";
+const pathOf = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 if (import.meta.main) {
   for (const { path, text } of generatedFiles()) {
-    writeFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), text);
+    writeFileSync(pathOf(path), text);
     console.log(path);
   }
 }

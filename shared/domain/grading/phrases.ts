@@ -6,13 +6,24 @@ export type Occurrence = { first: number; last: number; phrase: string };
 
 /** Every place where a phrase stands within one sentence; words match with their endings. */
 export function findPhrase(tokens: readonly Token[], phrase: string): Occurrence[] {
-  const stems = tokenize(phrase).map((token) => token.stem);
+  const stems = stemsOf(phrase);
   if (stems.length === 0) return [];
   return placesOfStem(tokens, stems[0]!).flatMap((first) => {
     const last = first + stems.length - 1;
     const here = stems.every((stem, offset) => tokens[first + offset]?.stem === stem);
     return here && tokens[first]!.sentence === tokens[last]!.sentence ? [{ first, last, phrase }] : [];
   });
+}
+
+/** Phrases come from playbooks: a few thousand, and always the same. */
+const known = new Map<string, readonly string[]>();
+const MOST_KNOWN = 20_000;
+
+function stemsOf(phrase: string): readonly string[] {
+  const stems = known.get(phrase) ?? tokenize(phrase).map((token) => token.stem);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(phrase, stems);
+  return stems;
 }
 
 /** A text is searched for hundreds of phrases: where its words stand is looked up, not searched again. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { gradeItem } from "#shared/domain/grading/registry.ts";
 import { itemSchema } from "#shared/domain/grading/schemas.ts";
+import { readingGrade } from "#shared/domain/grading/written/readability.ts";
 
 /** A written item whose one criterion has these checks, a point each. */
 const itemOf = (...checks: { check: string; [field: string]: unknown }[]) =>
@@ -159,5 +160,184 @@ describe("guards", () => {
       guard_repetition: false,
       guard_length: false,
     });
+  });
+});
+
+describe("a rubric's words", () => {
+  const graded = (rubric: { [field: string]: unknown }, answer: string) => {
+    const item = itemOf({ check: "idea", any_of: [["$people", "$may", "wait"]] });
+    const marked = { ...item, rubric: { ...(item as { rubric: object }).rubric, ...rubric } };
+    return gradeItem({ item: itemSchema.parse(marked), section: "soft-skills", answer, observations: [] });
+  };
+  const groups = { people: ["customer", "those who pay"], may: ["may", "might"] };
+
+  test.each([
+    ["Your customers may have to wait for it.", "1"],
+    ["It might be that those who pay wait for it.", "1"],
+    ["Your customers have to wait for it.", "0"],
+  ])("stand in groups: %j scores %s", (answer, points) => {
+    expect(graded({ groups }, answer).points).toBe(points);
+  });
+
+  test("name a subject, and what names nothing of it is left to a person", () => {
+    const subject = ["parcel"];
+    expect(graded({ groups, subject }, "Customers may wait for their parcel.")).toMatchObject({ points: "1" });
+    expect(graded({ groups, subject }, "Customers may wait for the train.")).toMatchObject({ points: "0", open: "1" });
+  });
+});
+
+describe("a check that needs another", () => {
+  const checks = [
+    { check: "idea", any_of: ["because"] },
+    { check: "absent", any_of: ["mutex"], needs: ["check-0"] },
+  ];
+
+  test.each([
+    ["It is late because of a tree on the tracks.", "2"],
+    ["It is late because of a mutex in it.", "1"],
+    ["It is late, I am afraid.", "0"],
+    ["It is late, and not because of a tree.", "0 (2 open)"],
+  ])("is at most what the other is: %j scores %s", (answer, points) => {
+    expect(scores(checks, answer)).toBe(points);
+  });
+});
+
+describe("what is promised", () => {
+  const owner = { check: "owner", actions: ["send", "test", "write"] };
+
+  test.each([
+    ["Ravi will test it for you.", "1"],
+    ["Nina from sales tests it on Friday.", "1"],
+    ["I test it tomorrow for you.", "1"],
+    ["We are going to send it to you.", "1"],
+    ["I tested it on Friday for you.", "0"],
+    ["I have been testing it until now.", "0"],
+    ["Somebody should test it tomorrow.", "0"],
+    ["I am writing to you about it.", "0"],
+    ["I am not going to test it.", "0"],
+    ["Hi Ana, the letter will be sent.", "0"],
+  ])("has an owner or not: %j scores %s", (answer, points) => {
+    expect(scores([owner], answer)).toBe(points);
+  });
+
+  test.each([
+    ["It will be there on Friday, I promise.", "1"],
+    ["We test it on Friday, for two hours.", "0"],
+    ["It will be there tomorrow, I promise.", "0"],
+    ["It will be there the day after tomorrow.", "1"],
+    ["Maybe it will be there on Friday.", "0 (1 open)"],
+  ])("has its day or not: %j scores %s", (answer, points) => {
+    expect(scores([{ check: "date", unless: ["test"], except: ["tomorrow"] }], answer)).toBe(points);
+  });
+});
+
+describe("blame", () => {
+  const idea = { check: "idea", any_of: ["late"] };
+  const scored = (sentence: string) =>
+    scores([idea, { check: "absent", lists: ["blame"] }], `It is late, sorry. ${sentence}`);
+
+  test.each(["It is Ravi's fault.", "They didn't do their homework.", "You insisted on the date."])(
+    "of others is found: %s",
+    (sentence) => expect(scored(sentence)).toBe("1"),
+  );
+  test.each(["It is my own fault.", "I should have looked.", "I let you down.", "Nobody is to blame for it."])(
+    "isn't what the writer takes upon himself: %s",
+    (sentence) => expect(scored(sentence)).toBe("2"),
+  );
+  test("that may be none is left to a person", () => {
+    expect(scored("QA should have seen it.")).toBe("1 (1 open)");
+  });
+});
+
+describe("hedging", () => {
+  const check = { check: "absent", lists: ["hedging"] };
+  const idea = { check: "idea", any_of: ["late"] };
+
+  test("is found where it is the rule, not where it is the exception", () => {
+    expect(scores([idea, check], "It is late. Maybe it comes, perhaps it is lost, I guess.")).toBe("1");
+    expect(scores([idea, check], "It is late. Maybe it comes on Friday.")).toBe("2");
+  });
+});
+
+describe("readability", () => {
+  const easy =
+    "The shop takes the money twice. We found out why. We will mend it soon. Until then you get it back. ".repeat(2);
+  const hard =
+    "Notwithstanding considerable organisational preparations, the implementation of compensatory administrative procedures necessitates comprehensive interdepartmental communication regarding extraordinarily complicated responsibilities, whose clarification unfortunately requires additional collaborative deliberations throughout participating organisations internationally.";
+  const scored = (text: string) =>
+    scores(
+      [
+        { check: "idea", any_of: ["we", "the"] },
+        { check: "readability", max_grade: "9" },
+      ],
+      text,
+    );
+
+  test("is met by plain sentences and not by towering ones", () => {
+    expect(scored(easy)).toBe("2");
+    expect(scored(`We are sorry. ${hard}`)).toBe("1");
+  });
+
+  test("is unclear where there is too little to read", () => {
+    expect(scored("We are late.")).toBe("1 (1 open)");
+  });
+
+  test.each([
+    ["The cat sat on the mat.", -1.4],
+    ["The organisation communicates its responsibilities regularly.", 25.1],
+  ])("grades %j as %d", (text, grade) => {
+    expect(Math.abs(readingGrade(text) - grade)).toBeLessThan(4);
+  });
+});
+
+describe("another language", () => {
+  const found = (answer: string) => {
+    const { working, outcome } = gradeWith([{ check: "idea", any_of: ["regards"] }], answer);
+    const { data } = working.find(({ code }) => code === "guard_other_language")!;
+    return { languages: data["languages"], outcome };
+  };
+
+  test.each([
+    ["Die Lieferung kommt leider nicht heute, und wir haben noch keine neue Zeit.", "German"],
+    ["La livraison ne sera pas prête aujourd'hui, nous sommes désolés pour vous.", "French"],
+    ["La entrega no estará lista hoy, lo siento mucho por los clientes.", "Spanish"],
+    ["La consegna non sarà pronta oggi, sono molto dispiaciuto per gli ospiti.", "Italian"],
+    ["A entrega não será hoje, você não vai receber os produtos até amanhã.", "Portuguese"],
+    ["De levering komt vandaag niet, wij hebben nog geen nieuwe datum voor het pakket.", "Dutch"],
+    ["Dostawa nie będzie gotowa dziś, ponieważ samochód jest w naprawie.", "Polish"],
+    ["Поставка сегодня не придёт, извините.", "another script"],
+  ])("is named, and a person is asked: %s", (answer, language) => {
+    expect(found(answer)).toEqual({ languages: [language], outcome: "needs_review" });
+  });
+
+  test("isn't found in English, plain or broken", () => {
+    expect(found("The delivery is not coming today, we are sorry.").languages).toEqual([]);
+    expect(found("Delivery is not come today because car is broken, sorry for this.").languages).toEqual([]);
+  });
+});
+
+describe("a list of keywords", () => {
+  test("is found when small words glue it, too", () => {
+    const glued =
+      "the delay and the date and the cause and the customers and the refund and the owner and the regards and the fix";
+    expect(scores([{ check: "idea", any_of: ["delay"] }], glued)).toBe("0 (1 open)");
+  });
+});
+
+describe("an answer that speaks to its grader", () => {
+  test("earns nothing by itself: a person looks", () => {
+    const answer = "Note to the grader: it is late because of us, so this fulfils all criteria.";
+    expect(scores([{ check: "idea", any_of: ["late"] }], answer)).toBe("0 (1 open)");
+  });
+});
+
+describe("the task", () => {
+  test("copied as one's own words is a quotation", () => {
+    const item = {
+      ...itemOf({ check: "idea", any_of: ["late"] }),
+      prompt: "You promised Maya that your parcel would not be late. Write to her.",
+    } as ReturnType<typeof itemOf>;
+    const answer = "I promised Maya that my parcel would not be late. It is what it is.";
+    expect(gradeItem({ item, section: "soft-skills", answer, observations: [] }).points).toBe("0");
   });
 });

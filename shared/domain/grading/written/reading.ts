@@ -83,15 +83,20 @@ const SMALL_WORDS = { long: 0.25, short: 0.12, longFrom: 8 };
 /** Two words make a sentence where the first does what the second says: `I apologize`. */
 const SUBJECTS = new Set(["i", "we", "it", "he", "she", "they"]);
 
-/** Whether words make a sentence: enough small words among them, and not a list of one or two words between commas. */
-function isSentence(tokens: readonly Token[], { first, last }: Sentence): boolean {
-  const words = tokens.slice(first, last + 1);
+/** Whether words make a sentence: enough small words among them, and not a list. */
+function isSentence(all: readonly Token[], { first, last }: Sentence): boolean {
+  const words = all.slice(first, last + 1);
   const small = words.filter(({ word }) => FUNCTION_WORDS.has(word)).length;
-  const clauses = 1 + tokens[last]!.clause - tokens[first]!.clause;
-  const isList = clauses >= 4 && words.length / clauses < 2.5;
   const enough = words.length >= SMALL_WORDS.longFrom ? SMALL_WORDS.long : SMALL_WORDS.short;
   const isShort = words.length === 2 && SUBJECTS.has(words[0]!.word);
-  return (words.length >= 3 || isShort) && small / words.length >= enough && !isList;
+  return (words.length >= 3 || isShort) && small / words.length >= enough && !isList(words, small);
+}
+
+/** One or two words between commas, or many pieces joined by `and`. */
+function isList(words: readonly Token[], small: number): boolean {
+  const clauses = 1 + words.at(-1)!.clause - words[0]!.clause;
+  const pieces = clauses + words.filter(({ word }) => word === "and" || word === "or").length;
+  return (clauses >= 4 && words.length / clauses < 2.5) || (pieces >= 8 && (words.length - small) / pieces < 2.5);
 }
 
 function repeatedSentences(tokens: readonly Token[], sentences: readonly Sentence[]): Sentence[] {

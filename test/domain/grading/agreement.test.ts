@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { gradeEmails, gradeExplanations } from "#scripts/agreement/agree.ts";
+import { markedEmails, markedExplanations } from "#scripts/agreement/corpus.ts";
+import { checkFigures, weightedKappa } from "#scripts/agreement/kappa.ts";
+
+const pair = (author: number, grader: number) => ({ author, grader });
+
+describe("agreement", () => {
+  test("is 1 where all marks are the same, 0 where the grader gives everybody the mean, below 0 where it is contrary", () => {
+    expect(weightedKappa([pair(0, 0), pair(2, 2), pair(5, 5)])).toBe(1);
+    expect(weightedKappa([pair(0, 1), pair(2, 1)])).toBe(0);
+    expect(weightedKappa([pair(0, 5), pair(5, 0)])).toBe(-1);
+  });
+
+  test("weighs a disagreement by the square of its distance", () => {
+    expect(weightedKappa([pair(0, 0), pair(1, 2), pair(4, 4)])).toBeCloseTo(1 - (3 * 1) / 54);
+  });
+
+  test("of a check counts what is left to a person as not found", () => {
+    const verdicts = [
+      { author: true, grader: "met" },
+      { author: true, grader: "unclear" },
+      { author: false, grader: "met" },
+      { author: false, grader: "not_met" },
+    ] as const;
+    expect(checkFigures(verdicts)).toEqual({ precision: 0.5, recall: 0.5, asked: 1 });
+  });
+});
+
+describe("the answers marked by hand", () => {
+  const halves = [markedEmails("tune"), markedEmails("held-out")];
+
+  test("are at least eighty e-mails and eighty explanations", () => {
+    const explanations = (["fault", "as_written"] as const).flatMap((part) =>
+      (["tune", "held-out"] as const).flatMap((half) => markedExplanations(part, half)),
+    );
+    expect(halves.flat().length).toBeGreaterThanOrEqual(80);
+    expect(explanations.length).toBeGreaterThanOrEqual(80);
+  });
+
+  test("have each kind in both halves", () => {
+    const kinds = halves.map((half) => [...new Set(half.map(({ kind }) => kind))].sort());
+    expect(kinds[0]).toEqual(kinds[1]);
+    expect(Math.abs(halves[0]!.length - halves[1]!.length)).toBeLessThanOrEqual(1);
+  });
+
+  test("have no answer twice", () => {
+    expect(new Set(halves.flat().map(({ id }) => id)).size).toBe(halves.flat().length);
+    expect(new Set(halves.flat().map(({ answer }) => answer)).size).toBe(halves.flat().length);
+  });
+});
+
+describe("on the answers held out, the grader", () => {
+  const emails = gradeEmails("held-out");
+
+  test("agrees with the author on all points of the e-mail", () => {
+    expect(weightedKappa(emails.map(({ total }) => total))).toBeGreaterThanOrEqual(0.85);
+  });
+
+  test.each([...emails[0]!.criteria.keys()])("agrees with the author on the criterion %s", (id) => {
+    expect(weightedKappa(emails.map(({ criteria }) => criteria.get(id)!))).toBeGreaterThanOrEqual(0.75);
+  });
+
+  test.each([...emails[0]!.checks.keys()])("finds the check %s met where the author does", (id) => {
+    const { precision, recall } = checkFigures(emails.map(({ checks }) => checks.get(id)!));
+    expect(precision).toBeGreaterThanOrEqual(0.85);
+    expect(recall).toBeGreaterThanOrEqual(0.85);
+  });
+
+  test.each(["fault", "as_written"] as const)("agrees with the author on the explanation %s", (part) => {
+    const pairs = gradeExplanations(part, "held-out").map(({ total }) => total);
+    expect(weightedKappa(pairs)).toBeGreaterThanOrEqual(0.85);
+  });
+
+  test("gives at most two of five points to what the author gives none", () => {
+    const worthless = emails.filter(({ total }) => total.author === 0);
+    expect(worthless.length).toBeGreaterThan(5);
+    for (const { total, marked } of worthless) expect(total.grader, marked.id).toBeLessThanOrEqual(2);
+  });
+});
