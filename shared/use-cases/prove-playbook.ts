@@ -2,6 +2,7 @@ import { compare, exact } from "../domain/foundation/exact.ts";
 import type { Json } from "../domain/foundation/json.ts";
 import type { Violation } from "../domain/foundation/refusal.ts";
 import { snippetJobs, unprovenRuns } from "../domain/grading/code_reading/runs.ts";
+import type { CodeReadingPart } from "../domain/grading/code_reading/schema.ts";
 import type { ItemBase, Marking, Proof } from "../domain/grading/contract.ts";
 import { gradeItem, jobsOf, parseAnswer, proofsOf } from "../domain/grading/registry.ts";
 import type { SandboxJob } from "../domain/grading/sandbox.ts";
@@ -33,8 +34,7 @@ export const playbookProofs = (ports: Pick<Ports, "sandbox">) => {
     return failure === undefined ? [] : [violationOf(joinPath(path, proof.path), proof, failure)];
   }
 
-  async function proveSnippet({ item, path }: PlacedItem): Promise<Violation[]> {
-    if (item.type !== "code_reading") return [];
+  async function proveSnippet({ item, path }: PlacedSnippet): Promise<Violation[]> {
     const violations = unprovenRuns(item, await run(snippetJobs(item)));
     return violations.map((violation) => ({ ...violation, path: joinPath(path, violation.path) }));
   }
@@ -43,7 +43,8 @@ export const playbookProofs = (ports: Pick<Ports, "sandbox">) => {
   async function proveItem(placed: PlacedItem): Promise<Violation[]> {
     const violations: Violation[] = [];
     for (const proof of proofsOf(placed.item)) violations.push(...(await proveOne(placed, proof)));
-    return [...violations, ...(await proveSnippet(placed))];
+    for (const snippet of snippetsOf(placed)) violations.push(...(await proveSnippet(snippet)));
+    return violations;
   }
 
   return async (
@@ -54,6 +55,17 @@ export const playbookProofs = (ports: Pick<Ports, "sandbox">) => {
     return (await Promise.all(wanted.map(proveItem))).flat();
   };
 };
+
+type PlacedSnippet = { item: CodeReadingPart; path: string };
+
+/** The code readings of an item: itself, or some of its parts. */
+function snippetsOf({ item, path }: PlacedItem): PlacedSnippet[] {
+  if (item.type === "code_reading") return [{ item, path }];
+  if (item.type !== "parts") return [];
+  return item.parts.flatMap((part, index) =>
+    part.type === "code_reading" ? [{ item: part, path: `${path}.parts[${index}]` }] : [],
+  );
+}
 
 const notAnAnswer = (violations: readonly Violation[]): string =>
   `this is no answer to the item: ${violations.map(({ path, message }) => `${path} ${message}`.trim()).join("; ")}`;

@@ -29,7 +29,7 @@ export const runExamples =
       throw new Refusal("too_many_runs", `Examples can be run ${MAX_EXAMPLE_RUNS} times in a session.`);
     }
     const observations = await Promise.all(jobs.map((job) => ports.sandbox.run(job)));
-    return { runs: exampleRuns(item, observations) };
+    return { runs: exampleRuns(item, answer, observations) };
   };
 
 function openItem({ state, playbook }: Situation, id: string) {

@@ -16,7 +16,7 @@ export type FieldProps<View extends FieldView = FieldView, Value extends Json = 
   labelledBy: string;
   /** Time is over: to be read, not changed. */
   locked: boolean;
-  /** Runs an answer on the shown examples; left out where nothing can be run (practice, parts). */
+  /** Runs an answer on the shown examples; left out where nothing can be run (practice). */
   run?: ((value: Json) => Promise<ExamplesRun>) | undefined;
 };
 

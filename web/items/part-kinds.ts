@@ -11,7 +11,7 @@ import { shortText } from "./short_text/short-text.tsx";
 import { singleChoice } from "./single_choice/single-choice.tsx";
 import { written } from "./written/written.tsx";
 
-/** How each type is drawn that can be a part of an item. */
+/** How each type is drawn that can stand in a line or two: what every item of parts may hold. */
 export const partKinds = {
   numeric,
   short_text: shortText,

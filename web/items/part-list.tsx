@@ -2,8 +2,8 @@ import type { JSX } from "preact";
 import type { Json } from "#shared/domain/foundation/json.ts";
 import { Line, Prose } from "#web/shared/prose.tsx";
 import { pointsInWords } from "#web/shared/words.ts";
-import type { FieldProps, FieldView } from "./field.ts";
-import { kindIn, partKinds, sayIn } from "./part-kinds.ts";
+import type { FieldKind, FieldProps, FieldView } from "./field.ts";
+import { kindIn, sayIn } from "./part-kinds.ts";
 
 export type PartsValue = { [part: string]: Json };
 export type PartsView = FieldView & { parts: FieldView[] };
@@ -15,12 +15,16 @@ export function withPart(value: PartsValue | null, part: string, next: Json): Pa
   return Object.keys(changed).length > 0 ? changed : null;
 }
 
-export function sayParts(view: PartsView, value: PartsValue): string {
-  return view.parts.map((part) => `${part.title}: ${sayIn(partKinds, part, value[part.id] ?? null)}`).join("\n");
-}
+/** Several fields, each with its own question, numbered; `kinds` are the types that a part may have. */
+export const partsOf = <View extends PartsView>(kinds: object): Pick<FieldKind<View, PartsValue>, "Field" | "say"> => ({
+  Field: (props) => <PartList {...props} kinds={kinds} />,
+  say: (view, value) =>
+    view.parts.map((part) => `${part.title}: ${sayIn(kinds, part, value[part.id] ?? null)}`).join("\n"),
+});
 
-/** Several fields, each with its own question, numbered. */
-export function PartList(props: FieldProps<PartsView, PartsValue>): JSX.Element {
+type ListProps = FieldProps<PartsView, PartsValue> & { kinds: object };
+
+function PartList(props: ListProps): JSX.Element {
   return (
     <ol class="parts">
       {props.view.parts.map((part) => (
@@ -32,9 +36,9 @@ export function PartList(props: FieldProps<PartsView, PartsValue>): JSX.Element 
   );
 }
 
-function PartField({ part, value, change, name, locked }: FieldProps<PartsView, PartsValue> & { part: FieldView }) {
+function PartField({ kinds, part, value, change, name, locked, run }: ListProps & { part: FieldView }) {
   const label = `${name}-${part.id}-label`;
-  const { Field } = kindIn(partKinds, part.type);
+  const { Field, Material } = kindIn(kinds, part.type);
   return (
     <>
       <div class="part-head">
@@ -44,6 +48,7 @@ function PartField({ part, value, change, name, locked }: FieldProps<PartsView, 
         <span class="points">{pointsInWords(part.points)}</span>
       </div>
       {part.prompt && <Prose text={part.prompt} />}
+      {Material && <Material view={part} />}
       <Field
         view={part}
         value={value?.[part.id] ?? null}
@@ -51,6 +56,7 @@ function PartField({ part, value, change, name, locked }: FieldProps<PartsView, 
         name={`${name}-${part.id}`}
         labelledBy={label}
         locked={locked}
+        run={run && ((answer) => run({ [part.id]: answer }))}
       />
     </>
   );

@@ -4,15 +4,16 @@ import type { Violation } from "../foundation/refusal.ts";
 import { type CandidateSide, members, refuse } from "./candidate-side.ts";
 import type { GradeOutcome, ItemBase, ItemType, Marking, Proof, WorkingLine } from "./contract.ts";
 import { checkPointsSum, checkUniqueIds } from "./marking.ts";
+import type { Observation, SandboxJob } from "./sandbox.ts";
 
-/** An item made of parts, each graded by a type of its own. A part that runs code is none. */
+/** An item made of parts, each graded by a type of its own. */
 type Composite<Part extends ItemBase> = { points: ExactText; parts: Part[] };
 
 /** What was answered, by part; parts without an answer are left out. */
 export type PartAnswers = { [part: string]: Json };
 
 type Parsing = Pick<CandidateSide<ItemBase, Json>, "parseAnswer">;
-type Grader = Pick<ItemType, "grade" | "check" | "proofs" | "referenceAnswer" | "parseAnswer">;
+type Grader = Pick<ItemType, "jobs" | "grade" | "check" | "proofs" | "referenceAnswer" | "parseAnswer">;
 
 export function parsePartAnswers<Part extends ItemBase>(
   { parts }: Composite<Part>,
@@ -41,13 +42,33 @@ function partViolations<Part extends ItemBase>(
 const joinPath = (part: string, inside: string): string =>
   inside === "" || inside.startsWith("[") ? part + inside : `${part}.${inside}`;
 
-/** Grades each part by its own type; points and open points add up, the most doubtful outcome stands. */
+/** What the answered parts ask to be run, in the item's order. */
+export const jobsOfParts = <Part extends ItemBase>(
+  { parts }: Composite<Part>,
+  answers: PartAnswers,
+  typeOf: (part: Part) => Grader,
+): SandboxJob[] => parts.flatMap((part) => jobsOfPart(part, answers, typeOf(part)));
+
+const jobsOfPart = (part: ItemBase, answers: PartAnswers | null, type: Grader): SandboxJob[] => {
+  const answer = parsedAnswer(part, answers, type);
+  return answer === null ? [] : type.jobs(part, answer);
+};
+
+/**
+ * Grades each part by its own type, on what was seen of its own jobs; points and open points add up, the most doubtful
+ * outcome stands.
+ */
 export function gradeParts<Part extends ItemBase>(
   { parts }: Composite<Part>,
-  answers: PartAnswers | null,
+  { answers, observations }: { answers: PartAnswers | null; observations: readonly Observation[] },
   typeOf: (part: Part) => Grader,
 ): Marking {
-  const markings = parts.map((part) => gradePart(part, answerTo(part, answers), typeOf(part)));
+  const unclaimed = [...observations];
+  const markings = parts.map((part) => {
+    const type = typeOf(part);
+    const own = unclaimed.splice(0, jobsOfPart(part, answers, type).length);
+    return type.grade(part, parsedAnswer(part, answers, type), own);
+  });
   return {
     points: total(markings.map(({ points }) => points)),
     open: total(markings.map(({ open }) => open)),
@@ -56,17 +77,20 @@ export function gradeParts<Part extends ItemBase>(
   };
 }
 
-const answerTo = ({ id }: ItemBase, answers: PartAnswers | null): Json =>
+/** The answer to a part; null where there is none. */
+export const answerTo = ({ id }: ItemBase, answers: PartAnswers | null): Json =>
   answers !== null && Object.hasOwn(answers, id) ? answers[id]! : null;
 
-function gradePart(part: ItemBase, answer: Json, type: Grader): Marking {
+function parsedAnswer(part: ItemBase, answers: PartAnswers | null, type: Grader): Json {
+  const answer = answerTo(part, answers);
   const parsed = answer === null ? undefined : type.parseAnswer(part, answer);
-  return type.grade(part, parsed && "answer" in parsed ? parsed.answer : null, []);
+  return parsed && "answer" in parsed ? parsed.answer : null;
 }
 
+/** Names the part in a line; a part of a part as `reading.prints`. */
 const ofPart = ({ id, title }: ItemBase, working: WorkingLine): WorkingLine => ({
   ...working,
-  data: { part: id, ...working.data },
+  data: { ...working.data, part: typeof working.data["part"] === "string" ? `${id}.${working.data["part"]}` : id },
   text: `${title}: ${working.text}`,
 });
 

@@ -20,12 +20,16 @@ type Props = {
 
 const WIDE = new Set(["coding", "sql", "code_reading"]);
 
+/** Code needs room, also where it is a part of an item. */
+const isWide = (item: Pick<CandidateItem, "type">): boolean =>
+  WIDE.has(item.type) || ("parts" in item && (item.parts as CandidateItem[]).some(isWide));
+
 /** One item: its question, its field. */
 export function ItemCard({ item, place, value, change, locked, run, children }: Props): JSX.Element {
   const { Field, Material } = itemKind(item.type);
   const name = `item-${item.id}`;
   return (
-    <article class={WIDE.has(item.type) ? "item item-wide" : "item"}>
+    <article class={isWide(item) ? "item item-wide" : "item"}>
       <div class="item-question">
         <p class="eyebrow">
           Question {place.number} of {place.of} · {pointsInWords(item.points)}

@@ -1,12 +1,12 @@
 import type { CodeReadingItem } from "#shared/domain/grading/code_reading/schema.ts";
 import { CodeBlock } from "#web/shared/prose.tsx";
 import type { FieldKind } from "../field.ts";
-import { PartList, type PartsValue, type PartsView, sayParts } from "../part-list.tsx";
+import { partKinds } from "../part-kinds.ts";
+import { type PartsValue, type PartsView, partsOf } from "../part-list.tsx";
 
 type View = PartsView & { snippet: Pick<CodeReadingItem["snippet"], "language" | "source"> };
 
 export const codeReading: FieldKind<View, PartsValue> = {
   Material: ({ view }) => <CodeBlock text={view.snippet.source} label="The code to read" />,
-  Field: PartList,
-  say: sayParts,
+  ...partsOf<View>(partKinds),
 };

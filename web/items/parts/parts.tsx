@@ -1,4 +1,13 @@
+import { codeReading } from "../code_reading/code-reading.tsx";
+import { coding } from "../coding/coding.tsx";
 import type { FieldKind } from "../field.ts";
-import { PartList, type PartsValue, type PartsView, sayParts } from "../part-list.tsx";
+import { partKinds } from "../part-kinds.ts";
+import { type PartsValue, type PartsView, partsOf } from "../part-list.tsx";
+import { sql } from "../sql/sql.tsx";
 
-export const parts: FieldKind<PartsView, PartsValue> = { Field: PartList, say: sayParts };
+export const parts: FieldKind<PartsView, PartsValue> = partsOf({
+  ...partKinds,
+  code_reading: codeReading,
+  coding,
+  sql,
+});

@@ -5,13 +5,13 @@ import { conceptsCandidate } from "../concepts/candidate.ts";
 import type { ItemBase } from "../contract.ts";
 import { numericCandidate } from "../numeric/candidate.ts";
 import { shortTextCandidate } from "../short_text/candidate.ts";
-import type { CodeReadingItem, CodeReadingPart } from "./schema.ts";
+import type { CodeQuestion, CodeReadingPart } from "./schema.ts";
 
 const sides = { concepts: conceptsCandidate, short_text: shortTextCandidate, numeric: numericCandidate } as const;
-const sideOf = (part: CodeReadingPart): CandidateSide<ItemBase, Json> => sides[part.type];
+const sideOf = (part: CodeQuestion): CandidateSide<ItemBase, Json> => sides[part.type];
 
 /** What the candidate's page may know of a code reading: the code and the questions. */
-export const codeReadingCandidate: CandidateSide<CodeReadingItem, PartAnswers> = {
+export const codeReadingCandidate: CandidateSide<CodeReadingPart, PartAnswers> = {
   view: (item) => ({
     ...commonView(item),
     snippet: { language: item.snippet.language, source: item.snippet.source },

@@ -7,18 +7,18 @@ import { commonProofs } from "../marking.ts";
 import { numeric } from "../numeric/index.ts";
 import { shortText } from "../short_text/index.ts";
 import { codeReadingCandidate } from "./candidate.ts";
-import type { CodeReadingItem, CodeReadingPart } from "./schema.ts";
+import type { CodeQuestion, CodeReadingPart } from "./schema.ts";
 
 const types = { concepts, short_text: shortText, numeric } as const;
-const typeOf = (part: CodeReadingPart): ItemType => types[part.type];
+const typeOf = (part: CodeQuestion): ItemType => types[part.type];
 
 /** Questions about a piece of code, each a part with its own key. */
-export const codeReading: ItemType<CodeReadingItem, PartAnswers> = {
+export const codeReading: ItemType<CodeReadingPart, PartAnswers> = {
   type: "code_reading",
   grader: "code_reading/1",
   ...codeReadingCandidate,
   jobs: () => [],
-  grade: (item, answer) => gradeParts(item, answer, typeOf),
+  grade: (item, answer) => gradeParts(item, { answers: answer, observations: [] }, typeOf),
   check: (item) => [...checkParts(item, typeOf), ...item.snippet.runs.flatMap((_, index) => checkRun(item, index))],
   proofs: (item) => [
     ...commonProofs(item, codeReading.referenceAnswer(item), "parts"),
@@ -28,7 +28,7 @@ export const codeReading: ItemType<CodeReadingItem, PartAnswers> = {
   referenceAnswer: (item) => referenceParts(item, typeOf),
 };
 
-function checkRun({ parts, snippet }: CodeReadingItem, index: number): Violation[] {
+function checkRun({ parts, snippet }: CodeReadingPart, index: number): Violation[] {
   const run = snippet.runs[index]!;
   const path = `snippet.runs[${index}]`;
   const stray = parts.every(({ id }) => id !== run.part);
@@ -45,7 +45,7 @@ function checkRun({ parts, snippet }: CodeReadingItem, index: number): Violation
 }
 
 /** What a run shows, given as the part's answer, scores full points. */
-function proveRun(item: CodeReadingItem, index: number): Proof {
+function proveRun(item: CodeReadingPart, index: number): Proof {
   const { part, prints, throws } = item.snippet.runs[index]!;
   const answer = { ...(codeReading.referenceAnswer(item) as { [part: string]: Json }), [part]: prints ?? throws ?? "" };
   const name = `what the code does, given as the answer to "${part}"`;

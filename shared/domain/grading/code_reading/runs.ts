@@ -1,13 +1,13 @@
 import type { Violation } from "../../foundation/refusal.ts";
 import type { JavaScriptJob, JavaScriptRun, Observation } from "../sandbox.ts";
-import type { CodeReadingItem } from "./schema.ts";
+import type { CodeReadingPart } from "./schema.ts";
 
 const ENTRY = "runSnippet";
 /** As far ahead as timers are followed: whatever a snippet leaves to promises and timers runs before it ends. */
 const LATEST_TIMER = 60_000;
 
 /** The programs whose claimed behaviour has to be seen before publishing, in the order of `snippet.runs`. */
-export const snippetJobs = ({ snippet }: CodeReadingItem): JavaScriptJob[] =>
+export const snippetJobs = ({ snippet }: CodeReadingPart): JavaScriptJob[] =>
   snippet.runs.map(({ source = snippet.source }) => ({
     engine: "javascript",
     language: snippet.language === "typescript" ? "typescript" : "javascript",
@@ -17,7 +17,7 @@ export const snippetJobs = ({ snippet }: CodeReadingItem): JavaScriptJob[] =>
   }));
 
 /** Violations of claims that the observations, in the order of {@link snippetJobs}, don't bear out. */
-export const unprovenRuns = (item: CodeReadingItem, observations: readonly Observation[]): Violation[] =>
+export const unprovenRuns = (item: CodeReadingPart, observations: readonly Observation[]): Violation[] =>
   item.snippet.runs.flatMap((claim, index) => {
     const path = `snippet.runs[${index}]`;
     const run = runOf(observations[index]);

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { conceptsPart } from "../concepts/schema.ts";
-import { field, itemFields, localId, text } from "../item-fields.ts";
+import { field, fieldsOfPart, itemFields, localId, text } from "../item-fields.ts";
 import { numericPart } from "../numeric/schema.ts";
 import { shortTextPart } from "../short_text/schema.ts";
 
@@ -22,12 +22,15 @@ const part = z.discriminatedUnion("type", [conceptsPart, shortTextPart, numericP
 /** By part id; a part may be missing. */
 const codeReadingAnswer = z.record(localId, z.nullable(z.string()));
 
-export const codeReadingItem = z.strictObject({
-  ...itemFields(codeReadingAnswer),
+const own = {
   type: z.literal("code_reading"),
   snippet: field("The code to read.", snippet),
   parts: field("The questions about it; their points sum to the item's.", z.array(part).check(z.minLength(1))),
-});
+};
+
+export const codeReadingItem = z.strictObject({ ...itemFields(codeReadingAnswer), ...own });
+export const codeReadingPart = z.strictObject({ ...fieldsOfPart(codeReadingAnswer), ...own });
 
 export type CodeReadingItem = z.infer<typeof codeReadingItem>;
-export type CodeReadingPart = z.infer<typeof part>;
+export type CodeReadingPart = z.infer<typeof codeReadingPart>;
+export type CodeQuestion = z.infer<typeof part>;

@@ -1,14 +1,14 @@
 import type { Json } from "../../foundation/json.ts";
 import { type CandidateSide, commonView, members, refuse, strangeMember } from "../candidate-side.ts";
 import type { JavaScriptJob } from "../sandbox.ts";
-import type { CodingAnswer, CodingItem } from "./schema.ts";
+import type { CodingAnswer, CodingPart } from "./schema.ts";
 
 const LONGEST_SOURCE = 65_536;
 
 type Call = { id: string; arguments: Json[] };
 
 /** What the candidate's page may know of a coding item: the entry, the starter and the shown examples. */
-export const codingCandidate: CandidateSide<CodingItem, CodingAnswer> = {
+export const codingCandidate: CandidateSide<CodingPart, CodingAnswer> = {
   view: (item) => ({
     ...commonView(item),
     entry: item.entry,
@@ -38,7 +38,7 @@ export const codingCandidate: CandidateSide<CodingItem, CodingAnswer> = {
 };
 
 /** The job that runs a program on some calls; none for a blank program. Expected values stay behind. */
-export const programJobs = (item: CodingItem, answer: CodingAnswer, calls: readonly Call[]): JavaScriptJob[] =>
+export const programJobs = (item: CodingPart, answer: CodingAnswer, calls: readonly Call[]): JavaScriptJob[] =>
   answer.source.trim() === "" || calls.length === 0
     ? []
     : [

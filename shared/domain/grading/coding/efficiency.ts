@@ -3,10 +3,10 @@ import type { Violation } from "../../foundation/refusal.ts";
 import type { Marking, Proof, WorkingLine } from "../contract.ts";
 import { line, notGradable } from "../marking.ts";
 import type { JavaScriptRun } from "../sandbox.ts";
-import type { CodingItem, CodingTest } from "./schema.ts";
+import type { CodingPart, CodingTest } from "./schema.ts";
 
 /** The tests that also ask for few steps; none in most items. */
-export const meteredTests = ({ key }: CodingItem): CodingTest[] =>
+export const meteredTests = ({ key }: CodingPart): CodingTest[] =>
   key.efficiency === undefined ? [] : key.tests.filter(({ group }) => group === key.efficiency!.group);
 
 export type Runs = ReadonlyMap<string, JavaScriptRun>;
@@ -15,7 +15,7 @@ export type Runs = ReadonlyMap<string, JavaScriptRun>;
 export type Efficiency = { group: string; fits: boolean; line: WorkingLine };
 
 /** Compares the steps of a program with those of the reference, in the same engine; undefined where nobody asks. */
-export function judgeEfficiency(item: CodingItem, runs: Runs, reference: Runs): Efficiency | undefined {
+export function judgeEfficiency(item: CodingPart, runs: Runs, reference: Runs): Efficiency | undefined {
   const { efficiency } = item.key;
   if (efficiency === undefined) return undefined;
   const { group, at_most } = efficiency;
@@ -32,12 +32,12 @@ const fuelOf = (tests: readonly CodingTest[], runs: Runs): Exact =>
   sum(tests.map(({ id }) => exact(BigInt(runs.get(id)?.fuel ?? 0))));
 
 /** Without the reference's steps nothing can be compared: our fault. */
-export function unmetered(item: CodingItem, reference: Runs): Marking | undefined {
+export function unmetered(item: CodingPart, reference: Runs): Marking | undefined {
   const missing = meteredTests(item).find(({ id }) => !["ok", "threw"].includes(reference.get(id)?.outcome ?? ""));
   return missing && notGradable("the reference wasn't run", { test: missing.id });
 }
 
-export function checkEfficiency(item: CodingItem): Violation[] {
+export function checkEfficiency(item: CodingPart): Violation[] {
   const { efficiency } = item.key;
   if (efficiency === undefined) return [];
   const path = "key.efficiency";
@@ -61,7 +61,7 @@ export function checkEfficiency(item: CodingItem): Violation[] {
 }
 
 /** The slow program is right in everything but its steps. */
-export function efficiencyProofs(item: CodingItem, pointsWithout: (group: string) => string): Proof[] {
+export function efficiencyProofs(item: CodingPart, pointsWithout: (group: string) => string): Proof[] {
   const { efficiency } = item.key;
   if (efficiency === undefined) return [];
   const points = pointsWithout(efficiency.group);

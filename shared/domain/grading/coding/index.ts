@@ -14,11 +14,11 @@ import {
   type Runs,
   unmetered,
 } from "./efficiency.ts";
-import type { CodingAnswer, CodingItem, CodingTest } from "./schema.ts";
+import type { CodingAnswer, CodingPart, CodingTest } from "./schema.ts";
 import { judgeRun, type Verdict } from "./verdict.ts";
 
 /** A function that hidden tests call: points · passed weight / all weight; a group passes whole or not at all. */
-export const coding: ItemType<CodingItem, CodingAnswer> = {
+export const coding: ItemType<CodingPart, CodingAnswer> = {
   type: "coding",
   grader: "coding/1",
   ...codingCandidate,
@@ -49,7 +49,7 @@ const isBlank = ({ source }: CodingAnswer): boolean => source.trim() === "";
 const runsById = (seen: Observation | undefined): Map<string, JavaScriptRun> =>
   new Map((seen?.engine === "javascript" ? seen.runs : []).map((run) => [run.id, run]));
 
-function markTests(item: CodingItem, runs: Runs, efficiency: Efficiency | undefined): Marking {
+function markTests(item: CodingPart, runs: Runs, efficiency: Efficiency | undefined): Marking {
   const tolerance = Number(item.key.tolerance);
   const verdicts = item.key.tests.map((test) => judgeRun(test, runs.get(test.id)!, tolerance));
   const fallen = fallenGroups(item, verdicts, efficiency);
@@ -66,7 +66,7 @@ function markTests(item: CodingItem, runs: Runs, efficiency: Efficiency | undefi
 
 /** Groups of which a test failed, and the metered one where it took too many steps. */
 function fallenGroups(
-  { key }: CodingItem,
+  { key }: CodingPart,
   verdicts: readonly Verdict[],
   efficiency: Efficiency | undefined,
 ): ReadonlySet<string | undefined> {
@@ -76,10 +76,10 @@ function fallenGroups(
 
 const weightOf = (tests: readonly CodingTest[]): Exact => sum(tests.map(({ weight }) => exact(weight)));
 
-const pointsFor = ({ points, key }: CodingItem, passed: Exact): Exact =>
+const pointsFor = ({ points, key }: CodingPart, passed: Exact): Exact =>
   multiply(exact(points), divide(passed, weightOf(key.tests)));
 
-const pointsWithout = (item: CodingItem, group: string): Exact =>
+const pointsWithout = (item: CodingPart, group: string): Exact =>
   pointsFor(item, weightOf(item.key.tests.filter((test) => test.group !== group)));
 
 function testLine(test: CodingTest, { passed, because }: Verdict, counts: boolean) {
@@ -90,7 +90,7 @@ function testLine(test: CodingTest, { passed, because }: Verdict, counts: boolea
   return line("test_failed", `Test "${test.title}" failed: ${because}.`, { ...data, because });
 }
 
-function checkCoding(item: CodingItem): Violation[] {
+function checkCoding(item: CodingPart): Violation[] {
   const { key, examples, languages } = item;
   const weight = weightOf(key.tests);
   return [
@@ -107,7 +107,7 @@ function checkCoding(item: CodingItem): Violation[] {
 
 function checkTest(
   test: CodingTest,
-  { path, examples }: { path: string; examples: CodingItem["examples"] },
+  { path, examples }: { path: string; examples: CodingPart["examples"] },
 ): Violation[] {
   const shown = examples.some((example) => sameJson(example.arguments, test.arguments));
   return [
@@ -127,7 +127,7 @@ function checkTest(
 }
 
 /** Programs that anybody could write without reading the task; together with luck they may earn a fifth. */
-function trivialProofs(item: CodingItem): Proof[] {
+function trivialProofs(item: CodingPart): Proof[] {
   const atMost: Exact = multiply(exact(item.points), exact("0.2"));
   return ["null", "0", "true", "false", '""', "[]", "{}", "input"].map((value) => ({
     name: `trivial answer: return ${value}`,

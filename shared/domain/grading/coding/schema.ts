@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { equivalentMutants, field, itemFields, localId, positiveDecimal, text } from "../item-fields.ts";
+import { equivalentMutants, field, fieldsOfPart, itemFields, localId, positiveDecimal, text } from "../item-fields.ts";
 
 const language = z.enum(["javascript", "typescript"]);
 
@@ -46,8 +46,7 @@ const codingKey = z.strictObject({
   equivalent_mutants: equivalentMutants,
 });
 
-export const codingItem = z.strictObject({
-  ...itemFields(codingAnswer),
+const own = {
   type: z.literal("coding"),
   entry: field(
     "The function the candidate's source defines.",
@@ -64,8 +63,12 @@ export const codingItem = z.strictObject({
   examples: field("Shown tests that the candidate may run; they don't score.", z._default(z.array(example), [])),
   fuel: field("Steps per call, where the engine's default isn't right.", z.optional(z.int().check(z.minimum(1)))),
   key: field("The hidden tests and the reference solution.", codingKey),
-});
+};
+
+export const codingItem = z.strictObject({ ...itemFields(codingAnswer), ...own });
+export const codingPart = z.strictObject({ ...fieldsOfPart(codingAnswer), ...own });
 
 export type CodingItem = z.infer<typeof codingItem>;
+export type CodingPart = z.infer<typeof codingPart>;
 export type CodingAnswer = z.infer<typeof codingAnswer>;
 export type CodingTest = z.infer<typeof test>;

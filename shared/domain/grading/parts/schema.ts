@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 import { bestWorstPart } from "../best_worst/schema.ts";
+import { codeReadingPart } from "../code_reading/schema.ts";
+import { codingPart } from "../coding/schema.ts";
 import { conceptsPart } from "../concepts/schema.ts";
 import { field, itemFields, localId } from "../item-fields.ts";
 import { matchingPart } from "../matching/schema.ts";
@@ -8,6 +10,7 @@ import { numericPart } from "../numeric/schema.ts";
 import { rankingPart } from "../ranking/schema.ts";
 import { shortTextPart } from "../short_text/schema.ts";
 import { singleChoicePart } from "../single_choice/schema.ts";
+import { sqlPart } from "../sql/schema.ts";
 import { writtenPart } from "../written/schema.ts";
 
 const part = z.discriminatedUnion("type", [
@@ -20,6 +23,9 @@ const part = z.discriminatedUnion("type", [
   rankingPart,
   matchingPart,
   writtenPart,
+  codeReadingPart,
+  codingPart,
+  sqlPart,
 ]);
 
 /** By part id, each in the shape of its type; a part may be missing. */

@@ -1,11 +1,11 @@
 import { type CandidateSide, commonView, members, refuse, strangeMember } from "../candidate-side.ts";
 import type { SqlJob } from "../sandbox.ts";
-import type { SqlAnswer, SqlDataSet, SqlItem } from "./schema.ts";
+import type { SqlAnswer, SqlDataSet, SqlPart } from "./schema.ts";
 
 const LONGEST_QUERY = 20_480;
 
 /** What the candidate's page may know of an SQL item: the tables and the shown data sets. */
-export const sqlCandidate: CandidateSide<SqlItem, SqlAnswer> = {
+export const sqlCandidate: CandidateSide<SqlPart, SqlAnswer> = {
   view: (item) => ({
     ...commonView(item),
     schema: item.schema,
@@ -26,7 +26,7 @@ export const sqlCandidate: CandidateSide<SqlItem, SqlAnswer> = {
 };
 
 /** The job that runs a query on some data sets; none for a blank query. Expected rows stay behind. */
-export const queryJobs = (item: SqlItem, { query }: SqlAnswer, dataSets: readonly SqlDataSet[]): SqlJob[] =>
+export const queryJobs = (item: SqlPart, { query }: SqlAnswer, dataSets: readonly SqlDataSet[]): SqlJob[] =>
   query.trim() === "" || dataSets.length === 0
     ? []
     : [

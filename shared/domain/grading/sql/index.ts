@@ -14,10 +14,10 @@ import {
 import { type Observation, OUR_FAULT, type SqlRun } from "../sandbox.ts";
 import { queryJobs, sqlCandidate } from "./candidate.ts";
 import { type Aspect, type Comparison, compareRows } from "./compare.ts";
-import type { SqlAnswer, SqlItem } from "./schema.ts";
+import type { SqlAnswer, SqlPart } from "./schema.ts";
 
 /** A query run on hidden data sets; rows, columns and order earn points apart, each when right on every data set. */
-export const sql: ItemType<SqlItem, SqlAnswer> = {
+export const sql: ItemType<SqlPart, SqlAnswer> = {
   type: "sql",
   grader: "sql/1",
   ...sqlCandidate,
@@ -45,16 +45,16 @@ const runsById = (observations: readonly Observation[]): Map<string, SqlRun> =>
 const ASPECTS: Aspect[] = ["rows", "columns", "order"];
 const ASPECT_TITLE = { rows: "The rows", columns: "The columns and their values", order: "The order" };
 
-function markAspects(item: SqlItem, comparisons: readonly Comparison[]): Marking {
+function markAspects(item: SqlPart, comparisons: readonly Comparison[]): Marking {
   const scored = aspectsOf(item);
   const lines = scored.map((aspect) => aspectLine(item, aspect, comparisons));
   const points = lines.map((each) => exact(each.points ?? "0")).reduce(add, ZERO);
   return graded(points, [...lines, line("sql", `${ofPoints(points, item.points)}.`, {}, points)]);
 }
 
-const aspectsOf = ({ key }: SqlItem): Aspect[] => ASPECTS.filter((aspect) => key.points[aspect] !== undefined);
+const aspectsOf = ({ key }: SqlPart): Aspect[] => ASPECTS.filter((aspect) => key.points[aspect] !== undefined);
 
-function aspectLine(item: SqlItem, aspect: Aspect, comparisons: readonly Comparison[]) {
+function aspectLine(item: SqlPart, aspect: Aspect, comparisons: readonly Comparison[]) {
   // Without points of their own, wrong columns or a wrong order are wrong rows.
   const judged =
     aspect === "rows" ? ASPECTS.filter((each) => each === "rows" || item.key.points[each] === undefined) : [aspect];
@@ -67,7 +67,7 @@ function aspectLine(item: SqlItem, aspect: Aspect, comparisons: readonly Compari
   return line(`${aspect}_wrong`, text, { data_set: id, because }, ZERO);
 }
 
-function checkSql(item: SqlItem): Violation[] {
+function checkSql(item: SqlPart): Violation[] {
   const { key } = item;
   const points = aspectsOf(item).map((aspect) => key.points[aspect]!);
   const out = [...(key.identity ?? []), ...(key.order?.by ?? [])].find((column) => column < 1 || column > key.columns);
@@ -95,8 +95,8 @@ function checkSql(item: SqlItem): Violation[] {
 }
 
 function checkDataSet(
-  { key, examples }: SqlItem,
-  dataSet: SqlItem["key"]["data_sets"][number],
+  { key, examples }: SqlPart,
+  dataSet: SqlPart["key"]["data_sets"][number],
   path: string,
 ): Violation[] {
   const odd = dataSet.rows.findIndex((row) => row.length !== key.columns);
@@ -117,7 +117,7 @@ function checkDataSet(
 }
 
 /** Queries that anybody could write without reading the task; they may earn a fifth. */
-const trivialProofs = (item: SqlItem): Proof[] =>
+const trivialProofs = (item: SqlPart): Proof[] =>
   ["SELECT 1", "SELECT NULL WHERE false"].map((query) => ({
     name: `trivial answer: ${query}`,
     path: "key.data_sets",

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { equivalentMutants, field, itemFields, localId, positiveDecimal, text } from "../item-fields.ts";
+import { equivalentMutants, field, fieldsOfPart, itemFields, localId, positiveDecimal, text } from "../item-fields.ts";
 
 /** `{query}`: one SELECT of at most 20 KB. */
 const sqlAnswer = z.strictObject({ query: z.string().check(z.maxLength(20_480)) });
@@ -48,17 +48,20 @@ const sqlKey = z.strictObject({
   equivalent_mutants: equivalentMutants,
 });
 
-export const sqlItem = z.strictObject({
-  ...itemFields(sqlAnswer),
+const own = {
   type: z.literal("sql"),
   schema: field("Statements that create the tables (PostgreSQL), shown to the candidate.", text),
   starter: field("The text in the editor at the start.", z._default(z.string(), "")),
   examples: field("Shown data sets that the candidate may run a query on.", z._default(z.array(dataSet), [])),
   fuel: field("Steps per data set, where the engine's default isn't right.", z.optional(z.int().check(z.minimum(1)))),
   key: field("The hidden data sets, what is compared, and the reference query.", sqlKey),
-});
+};
+
+export const sqlItem = z.strictObject({ ...itemFields(sqlAnswer), ...own });
+export const sqlPart = z.strictObject({ ...fieldsOfPart(sqlAnswer), ...own });
 
 export type SqlItem = z.infer<typeof sqlItem>;
+export type SqlPart = z.infer<typeof sqlPart>;
 export type SqlAnswer = z.infer<typeof sqlAnswer>;
 export type SqlDataSet = z.infer<typeof dataSet>;
 export type SqlKey = z.infer<typeof sqlKey>;
