@@ -1,4 +1,5 @@
 import { check } from "./playbook/commands/check.ts";
+import { diff } from "./playbook/commands/diff.ts";
 import { grade } from "./playbook/commands/grade.ts";
 import { createPlaybook } from "./playbook/commands/new.ts";
 import { preview } from "./playbook/commands/preview.ts";
@@ -17,6 +18,7 @@ const commands: Readonly<Record<string, Command>> = {
   score: scoreInputs,
   reference,
   preview,
+  diff,
   publish,
 };
 
