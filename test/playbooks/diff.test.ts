@@ -60,7 +60,7 @@ describe("what a change means", () => {
       (after) => put(itemOf(after, "tax"), { prompt: "How much?" }),
       'tasks (candidates): "tax" has another task text.',
     ],
-    ["a specimen", (after) => void (itemOf(after, "tax").specimens = []), 'texts (staff): "tax": specimens changed.'],
+    ["a specimen", (after) => put(itemOf(after, "tax"), { specimens: [] }), 'texts (staff): "tax": specimens changed.'],
     [
       "a critical mark",
       (after) => void delete itemOf(after, "cash-request").critical,
