@@ -13,6 +13,8 @@ const USAGE = `npm run playbook -- <command>
   reference <folder or id>                   prints an answers.json that scores full
   diff <old> <new> [--bundles <folder>]      what a change means, and which stored results would move; --json
   publish <folder or id> --url <api> --key <key>   the same from ASSAY_URL and ASSAY_KEY
+
+Where a playbook has pools or variants, grade, score and reference take --seed <text> for another draw.
 `;
 
 /** Says which commands there are. */
