@@ -21,6 +21,7 @@ export const may = {
       ["lambda:InvokeFunction"],
       functions.map((handler) => handler.functionArn),
     ),
+  askModel: (modelArn: string) => allow(["bedrock:InvokeModel"], [modelArn]),
   startExecution: (stateMachineArn: string) => allow(["states:StartExecution"], [stateMachineArn]),
   resumeExecution: (stateMachineArn: string) => allow(["states:SendTaskSuccess"], [stateMachineArn]),
 };

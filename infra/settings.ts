@@ -35,6 +35,13 @@ const schema = z.strictObject({
     z.strictObject({ requestsPerSecond: z.int().check(z.minimum(1)), burst: z.int().check(z.minimum(1)) }),
     { requestsPerSecond: 2_000, burst: 4_000 },
   ),
+  /**
+   * The model of Bedrock, in this region, that advises those who review written answers; left out: none. Answers are
+   * then sent to it.
+   */
+  adviserModel: z.optional(
+    z.string().check(z.regex(/^[a-z0-9-]+\.[a-z0-9.-]+-v\d+(?::\d+)?$/, "must be a model's id with its version")),
+  ),
   /** Webhooks to this very machine; for the local runtime only. */
   loopbackWebhooks: z._default(z.boolean(), false),
 });

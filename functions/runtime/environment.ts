@@ -16,7 +16,12 @@ const loopback = { LOOPBACK_WEBHOOKS: z.enum(["allowed", "refused"]) };
 export const environments = {
   candidate: z.object({ ...session, WORKFLOW_FUNCTION: named }),
   staff: z.object({ ...session, ...loopback, WORKFLOW_FUNCTION: named, DELIVERY_FUNCTION: named }),
-  workflow: z.object({ ...session, ASSESSMENT_MACHINE: named, DELIVERY_FUNCTION: named }),
+  workflow: z.object({
+    ...session,
+    ASSESSMENT_MACHINE: named,
+    DELIVERY_FUNCTION: named,
+    ADVISER_MODEL: z.optional(named),
+  }),
   delivery: z.object({ ...tables, ...loopback, SITE_URL: z.url(), WEBHOOK_DELIVERY_MACHINE: named }),
 };
 

@@ -18,6 +18,7 @@ export type WorkflowPorts = Pick<
   | "workflow"
   | "waitTokens"
   | "sandbox"
+  | "adviser"
   | "signer"
   | "signatures"
   | "clock"

@@ -1,4 +1,4 @@
-import { Duration } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
 import type { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
@@ -86,7 +86,7 @@ export class Zones extends Construct {
   }
 
   #workflow(): IFunction {
-    const { assessmentArn } = this.#props;
+    const { assessmentArn, settings } = this.#props;
     return this.#zone("Workflow", {
       name: "workflow",
       purpose: "Grades, scores and keeps sessions moving",
@@ -96,9 +96,11 @@ export class Zones extends Construct {
         ...this.#sessionEnvironment(),
         ASSESSMENT_MACHINE: assessmentArn,
         DELIVERY_FUNCTION: this.delivery.functionName,
+        ...(settings.adviserModel !== undefined && { ADVISER_MODEL: settings.adviserModel }),
       },
       permissions: [
         ...this.#sessionPermissions(),
+        ...this.#adviserPermissions(),
         may.startExecution(assessmentArn),
         may.resumeExecution(assessmentArn),
         may.invoke(this.javascriptSandbox, this.sqlSandbox, this.delivery),
@@ -157,6 +159,14 @@ export class Zones extends Construct {
       may.writeState(data.state),
       may.sign(data.signingKey),
     ];
+  }
+
+  /** A model of Bedrock belongs to no account. */
+  #adviserPermissions(): PolicyStatement[] {
+    const { adviserModel } = this.#props.settings;
+    if (adviserModel === undefined) return [];
+    const model = { service: "bedrock", account: "", resource: "foundation-model", resourceName: adviserModel };
+    return [may.askModel(Stack.of(this).formatArn(model))];
   }
 
   #zone(id: string, { seconds, permissions = [], ...zone }: Zone): IFunction {

@@ -8,8 +8,12 @@ export type OwnData = {
   entries: { seq: number; at: string; kind: string; payload: Json }[];
 };
 
-/** Grades and results say how keys judge; they aren't the candidate's own words or deeds. */
-const WITHHELD: ReadonlySet<SessionFactKind> = new Set<SessionFactKind>(["grade.recorded", "result.computed"]);
+/** Grades, advice and results say how keys judge; they aren't the candidate's own words or deeds. */
+const WITHHELD: ReadonlySet<SessionFactKind> = new Set<SessionFactKind>([
+  "grade.recorded",
+  "advice.recorded",
+  "result.computed",
+]);
 
 /** Everything the journal holds of the candidate, in order. */
 export const exportOwnData =

@@ -4,6 +4,7 @@ import { requireSection } from "../domain/session/lookup.ts";
 import type { Situation } from "../domain/session/state.ts";
 import { isLegal } from "../domain/session/transitions.ts";
 import { remainingWait } from "../domain/session/workflow-times.ts";
+import { adviseSection } from "./advise-section.ts";
 import { itemGrading } from "./item-grading.ts";
 import type { Ports } from "./ports.ts";
 
@@ -22,11 +23,12 @@ export class SectionStillOpen extends Error {
 }
 
 /**
- * Grades what a settled section holds, each item once; running it again grades what is missing.
+ * Grades what a settled section holds, each item once; running it again grades what is missing. Where there is an
+ * adviser, it is asked afterwards.
  *
  * @throws SectionStillOpen
  */
-export const gradeSection = (ports: Pick<Ports, "sessions" | "sandbox">) => {
+export const gradeSection = (ports: Pick<Ports, "sessions" | "sandbox" | "adviser">) => {
   const gradeItem = itemGrading(ports);
   return async (input: { session: string; section: string }): Promise<void> => {
     const situation = await ports.sessions.read(input.session);
@@ -38,6 +40,7 @@ export const gradeSection = (ports: Pick<Ports, "sessions" | "sandbox">) => {
       const grade = await gradeItem({ item, section: input.section, answer });
       await ports.sessions.change(input.session, (now) => decideGrades(now, [grade]));
     }
+    if (ports.adviser) await adviseSection({ sessions: ports.sessions, adviser: ports.adviser })(input);
   };
 };
 

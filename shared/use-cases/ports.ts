@@ -1,3 +1,4 @@
+import type { Adviser } from "../ports/adviser.ts";
 import type { ApiKeys } from "../ports/api-keys.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { HeadSignatures } from "../ports/head-signatures.ts";
@@ -24,6 +25,8 @@ export type Ports = {
   signer: Signer;
   usage: Usage;
   sandbox: Sandbox;
+  /** Off where it is left out. */
+  adviser?: Adviser;
   workflow: Workflow;
   waitTokens: WaitTokens;
   /** Asks for a stream's open events to be handed to the endpoints. */

@@ -44,6 +44,15 @@ describe("what each zone may do", () => {
     expect(permissions["functions/workflow/main.ts"]).toEqual([...sessions, ...signs, ...ownLog, ...moves].sort());
   });
 
+  test("an adviser model, where one is set, is asked by the workflow's zone alone", () => {
+    const adviserModel = "maker.model-v1:0";
+    const advised = Object.entries(zonePermissions(templates({ adviserModel }).service));
+    const asking = advised.filter(([, lines]) => lines.join().includes("bedrock"));
+    expect(asking.map(([entry]) => entry)).toEqual(["functions/workflow/main.ts"]);
+    expect(asking[0]![1].join()).toMatch(/bedrock:InvokeModel on .*foundation-model\/maker\.model-v1:0/);
+    expect(JSON.stringify(permissions)).not.toContain("bedrock");
+  });
+
   test("the sender signs nothing, calls no other zone and starts its own retries alone", () => {
     expect(permissions["functions/delivery/main.ts"]).toEqual(
       [...sessions, ...ownLog, "states:StartExecution on AssayWebhookDelivery"].sort(),

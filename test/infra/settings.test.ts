@@ -11,12 +11,14 @@ describe("settings", () => {
       siteUrl: "assay.example.com",
       domain: { name: "assay.example.com", certificateArn: "arn:aws:acm:eu-west-1:123456789012:certificate/abc" },
       logRetentionDays: 91,
+      adviserModel: "newest",
       colour: "red",
     };
     const complaint = () => parseSettings(wrong);
     expect(complaint).toThrow(/assay\.siteUrl: must be an origin/);
     expect(complaint).toThrow(/assay\.domain\.certificateArn: must be an ACM certificate in us-east-1/);
     expect(complaint).toThrow(/assay\.logRetentionDays: must be one of/);
+    expect(complaint).toThrow(/assay\.adviserModel: must be a model's id with its version/);
     expect(complaint).toThrow(/has no setting colour/);
   });
 });

@@ -1,8 +1,10 @@
+import { bedrockAdviser } from "#shared/adapters/aws/bedrock-adviser.ts";
 import { stepFunctionsWorkflow } from "#shared/adapters/aws/step-functions-workflow.ts";
 import { dynamoOutbox } from "#shared/adapters/dynamodb/outbox.ts";
 import { dynamoWaitTokens } from "#shared/adapters/dynamodb/records.ts";
 import { dynamoSessionIndex } from "#shared/adapters/dynamodb/session-index.ts";
 import type { Environment } from "../environment.ts";
+import { faultOf, logEvent } from "../telemetry.ts";
 import { deliveryWake, openTables, sessionPorts } from "./session.ts";
 
 export async function workflowPorts(environment: Environment<"workflow">) {
@@ -16,5 +18,10 @@ export async function workflowPorts(environment: Environment<"workflow">) {
     waitTokens: dynamoWaitTokens(data),
     workflow: stepFunctionsWorkflow(environment.ASSESSMENT_MACHINE),
     delivery,
+    ...(environment.ADVISER_MODEL !== undefined && {
+      adviser: bedrockAdviser(environment.ADVISER_MODEL, onLostAdvice),
+    }),
   };
 }
+
+const onLostAdvice = (error: unknown) => logEvent({ step: "advice-lost", fault: faultOf(error) });

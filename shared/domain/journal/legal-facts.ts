@@ -44,6 +44,8 @@ const RULES: { readonly [K in SessionFactKind]?: Rule<K> } = {
     if (sectionOf(playbook, payload.item) !== payload.section) return "the item doesn't belong to this section";
     return isSettled(state, payload.section) ? undefined : "its section was not closed";
   },
+  "advice.recorded": ({ state }, { payload }) =>
+    state.grades.has(payload.item) ? undefined : "the item had no grade yet",
 };
 
 /**

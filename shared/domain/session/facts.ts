@@ -1,4 +1,5 @@
 import type { Json } from "../foundation/json.ts";
+import type { Advice } from "../grading/advice.ts";
 import type { Grade } from "../grading/contract.ts";
 import type { Entry, Fact } from "../journal/entry.ts";
 import type { Result } from "../scoring/result.ts";
@@ -40,6 +41,8 @@ export type SessionFacts = {
   "accommodation.granted": { accommodation: Accommodation | null; deadline: string | null };
   "session.extended": { expires_at: string };
   "grade.recorded": Grade;
+  /** What an adviser model said of an answer; nothing is computed from it. */
+  "advice.recorded": Advice;
   "result.computed": Result;
   "session.expired": Record<string, never>;
   "session.canceled": { reason: string | null };

@@ -28,6 +28,7 @@ const changes: { [K in Exclude<SessionFactKind, "session.created">]: Change<K> }
   }),
   "session.extended": (_, { payload }) => ({ expires_at: payload.expires_at }),
   "grade.recorded": (state, { payload }) => ({ grades: new Map(state.grades).set(payload.item, payload) }),
+  "advice.recorded": (state, { payload }) => ({ advised: new Set(state.advised).add(payload.item) }),
   "result.computed": (state, entry) => ({
     status: state.status === "grading" ? "scored" : state.status,
     scored_at: state.scored_at ?? entry.at,
@@ -40,7 +41,12 @@ const changes: { [K in Exclude<SessionFactKind, "session.created">]: Change<K> }
   "session.voided": () => ({ status: "voided" }),
 };
 
-const QUIET: ReadonlySet<string> = new Set<SessionFactKind>(["answer.saved", "answer.late", "grade.recorded"]);
+const QUIET: ReadonlySet<string> = new Set<SessionFactKind>([
+  "answer.saved",
+  "answer.late",
+  "grade.recorded",
+  "advice.recorded",
+]);
 
 /** Whether a fact changes what lists show; the head's `updated_at` stands still over the others. */
 export const changesHead = ({ kind }: { kind: string }): boolean => !QUIET.has(kind);
@@ -92,6 +98,7 @@ function created(entry: Entry<"session.created", SessionFacts["session.created"]
     saves: 0,
     late_saves: 0,
     grades: new Map(),
+    advised: new Set(),
     results: [],
     submission: null,
     scoring: null,

@@ -45,6 +45,8 @@ export type SessionState = {
   saves: number;
   late_saves: number;
   grades: ReadonlyMap<string, Grade>;
+  /** The items of which an adviser model has said something. */
+  advised: ReadonlySet<string>;
   results: readonly Result[];
   /** The entry that ended the candidate's part. */
   submission: Tip | null;

@@ -1,0 +1,50 @@
+import { createServer } from "node:http2";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bedrockAdviser } from "#shared/adapters/aws/bedrock-adviser.ts";
+
+describe("a model of Bedrock", () => {
+  const asked: { path: string; body: unknown }[] = [];
+  const server = createServer(async (request, response) => {
+    let body = "";
+    for await (const chunk of request) body += chunk;
+    asked.push({ path: decodeURIComponent(request.url!), body: JSON.parse(body) });
+    response.setHeader("content-type", "application/json");
+    response.statusCode = request.url!.includes("absent") ? 404 : 200;
+    const message = { role: "assistant", content: [{ text: '{"criteria":' }, { text: "[]}" }] };
+    response.end(JSON.stringify({ output: { message }, stopReason: "end_turn" }));
+  });
+  const before = { ...process.env };
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    Object.assign(process.env, {
+      AWS_ENDPOINT_URL_BEDROCK_RUNTIME: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      AWS_REGION: "eu-central-1",
+      AWS_ACCESS_KEY_ID: "local",
+      AWS_SECRET_ACCESS_KEY: "local",
+    });
+  });
+  afterAll(() => {
+    process.env = before;
+    server.close();
+  });
+
+  const lost: unknown[] = [];
+  const adviser = (model: string) => bedrockAdviser(model, (error) => lost.push(error));
+  const request = { system: "Judge.", user: "{}" };
+
+  test("is asked by its pinned id, without chance, and its texts are one reply", async () => {
+    expect(await adviser("maker.model-v1:0").reply(request)).toBe('{"criteria":[]}');
+    expect(asked.at(-1)).toMatchObject({
+      path: "/model/maker.model-v1:0/converse",
+      body: { system: [{ text: "Judge." }], inferenceConfig: { temperature: 0 } },
+    });
+    expect(lost).toEqual([]);
+  });
+
+  test("that fails is asked no second time, and is told about", async () => {
+    const before = asked.length;
+    expect(await adviser("maker.absent-v1:0").reply(request)).toBeUndefined();
+    expect([asked.length - before, lost.length]).toEqual([1, 1]);
+  });
+});
