@@ -8,7 +8,7 @@ function fakeStorage(): Storage {
   const entries: { [key: string]: unknown } = {};
   const method = (name: string, value: unknown) => Object.defineProperty(entries, name, { value, enumerable: false });
   method("getItem", (key: string) => entries[key] ?? null);
-  method("setItem", (key: string, value: string) => void (entries[key] = value));
+  method("setItem", (key: string, value: string) => void Object.assign(entries, { [key]: value }));
   method("removeItem", (key: string) => void delete entries[key]);
   return entries as unknown as Storage;
 }

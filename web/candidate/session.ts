@@ -88,7 +88,10 @@ export class CandidateSession {
    */
   tick(seen: boolean): void {
     const { view, trouble } = this.#state;
-    if (!view) return trouble && isPassing(trouble) ? this.#lookAfter(LOOK_WITHOUT_VIEW) : undefined;
+    if (!view) {
+      if (trouble && isPassing(trouble)) this.#lookAfter(LOOK_WITHOUT_VIEW);
+      return;
+    }
     const left = this.#timeLeft(view);
     if (left <= LAST_CALL) this.#callForLastWords(view);
     const timeUp = left <= 0 && view.next === "answer";

@@ -1,4 +1,4 @@
 import { later } from "#web/shared/later.ts";
 
-/** The last screens aren't needed before the first word is typed; sections load them ahead, while the network is there. */
+/** Handing in and what follows aren't needed before the first word is typed; sections load them ahead, while the network is there. */
 export const theEnd = later(() => import("./end.ts"));

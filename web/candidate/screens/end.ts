@@ -1,2 +1,3 @@
 export { Closed } from "./closed.tsx";
+export { Finish } from "./finish.tsx";
 export { ReceiptScreen } from "./receipt.tsx";

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { TakeView } from "#shared/contracts/shapes/take.ts";
 import type { CandidateItem } from "#shared/domain/grading/contract.ts";
 import { isAnswered } from "#web/items/answered.ts";
@@ -17,7 +17,6 @@ import { TwoVersions } from "../parts/two-versions.tsx";
 import { usePlace } from "../parts/use-place.ts";
 import type { Take } from "../take.ts";
 import { theEnd } from "./end-later.ts";
-import { Finish } from "./finish.tsx";
 import { TimeUp } from "./time-up.tsx";
 
 type Current = NonNullable<TakeView["current"]>;
@@ -30,7 +29,7 @@ export function SectionScreen({ take, view, current }: Props): JSX.Element {
   const number = view.sections.findIndex((section) => section.id === current.section);
   const section = view.sections[number]!;
   const inner = { take, current, place, go, finish };
-  useEffect(() => void theEnd.ahead(), []);
+  const end = theEnd.use();
   return (
     <Frame
       title={finishing ? `Finish ${section.title}` : section.title}
@@ -38,8 +37,8 @@ export function SectionScreen({ take, view, current }: Props): JSX.Element {
       aside={<Gauges take={take} current={current} />}
     >
       {take.session.state.timeUp && <TimeUp title={section.title} />}
-      {finishing ? (
-        <Finish {...inner} section={section} last={number === view.sections.length - 1} />
+      {finishing && end ? (
+        <end.Finish {...inner} section={section} last={number === view.sections.length - 1} />
       ) : (
         <Questions {...inner} />
       )}

@@ -5,7 +5,7 @@ import { literal } from "#web/shared/literal.ts";
 import { CodeBlock } from "#web/shared/prose.tsx";
 import { CodeEditor } from "../editor/code-editor.tsx";
 import type { FieldKind, FieldProps, FieldView } from "../field.ts";
-import { RunPanel } from "../runs/run-panel.tsx";
+import { Runs } from "../runs/runs.tsx";
 
 type Example = Pick<CodingItem["examples"][number], "id" | "title" | "arguments" | "expected">;
 type View = FieldView & Pick<CodingItem, "entry" | "languages" | "starter"> & { examples: Example[] };
@@ -44,7 +44,7 @@ function CodingField(props: FieldProps<View, CodingAnswer>): JSX.Element {
         change={(text) => change({ language, source: text })}
         locked={locked}
       />
-      <RunPanel run={run && (() => run({ language, source }))} disabled={locked} />
+      <Runs run={run && (() => run({ language, source }))} locked={locked} />
     </div>
   );
 }

@@ -26,45 +26,55 @@ function RankingField({ view, value, change, labelledBy, locked }: FieldProps<Vi
     say(`${optionText(view.options, order[from])}: now place ${from + step + 1} of ${order.length}.`);
     requestAnimationFrame(() => focusMove(list.current, from + step, step));
   };
+  const texts = order.map((id) => ({ id, text: optionText(view.options, id) }));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset can't take its name from the question above it.
     <div role="group" aria-labelledby={labelledBy}>
       <ol class="ranking" ref={list}>
-        {order.map((id, index) => (
-          <li key={id} class="rank">
-            <span class="rank-place" aria-hidden="true">
-              {index + 1}
-            </span>
-            <span class="rank-text">
-              <Line text={optionText(view.options, id)} />
-            </span>
-            <MoveButton
-              step={-1}
-              disabled={locked || index === 0}
-              move={() => move(index, -1)}
-              of={optionText(view.options, id)}
-            />
-            <MoveButton
-              step={1}
-              disabled={locked || index === order.length - 1}
-              move={() => move(index, 1)}
-              of={optionText(view.options, id)}
-            />
-          </li>
+        {texts.map((option, place) => (
+          <Rank key={option.id} text={option.text} place={place} of={order.length} locked={locked} move={move} />
         ))}
       </ol>
-      {value === null && !locked && (
-        <p class="hint">
-          Not answered yet.{" "}
-          <button type="button" class="link" onClick={() => change(order)}>
-            Answer with this order
-          </button>
-        </p>
-      )}
+      {value === null && !locked && <Unmoved accept={() => change(order)} />}
       <p class="unseen" role="status">
         {said}
       </p>
     </div>
+  );
+}
+
+type RankProps = {
+  text: string;
+  place: number;
+  of: number;
+  locked: boolean;
+  move: (from: number, step: -1 | 1) => void;
+};
+
+function Rank({ text, place, of, locked, move }: RankProps): JSX.Element {
+  return (
+    <li class="rank">
+      <span class="rank-place" aria-hidden="true">
+        {place + 1}
+      </span>
+      <span class="rank-text">
+        <Line text={text} />
+      </span>
+      <MoveButton step={-1} disabled={locked || place === 0} move={() => move(place, -1)} of={text} />
+      <MoveButton step={1} disabled={locked || place === of - 1} move={() => move(place, 1)} of={text} />
+    </li>
+  );
+}
+
+/** The order shown first is nobody's answer until something was moved or it was taken as it stands. */
+function Unmoved({ accept }: { accept: () => void }): JSX.Element {
+  return (
+    <p class="hint">
+      Not answered yet.{" "}
+      <button type="button" class="link" onClick={accept}>
+        Answer with this order
+      </button>
+    </p>
   );
 }
 

@@ -3,7 +3,7 @@ import type { SqlAnswer, SqlItem } from "#shared/domain/grading/sql/schema.ts";
 import { CodeBlock } from "#web/shared/prose.tsx";
 import { CodeEditor } from "../editor/code-editor.tsx";
 import type { FieldKind, FieldProps, FieldView } from "../field.ts";
-import { RunPanel } from "../runs/run-panel.tsx";
+import { Runs } from "../runs/runs.tsx";
 
 type Example = Pick<SqlItem["examples"][number], "id" | "title" | "rows"> & { sql?: string };
 type View = FieldView & Pick<SqlItem, "schema" | "starter"> & { examples: Example[] };
@@ -26,7 +26,7 @@ function SqlField({ view, value, change, name, locked, run }: FieldProps<View, S
         change={(text) => change({ query: text })}
         locked={locked}
       />
-      <RunPanel run={run && (() => run({ query }))} disabled={locked} />
+      <Runs run={run && (() => run({ query }))} locked={locked} />
     </div>
   );
 }
