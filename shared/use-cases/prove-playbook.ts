@@ -10,51 +10,71 @@ import type { AnyItem } from "../domain/grading/schemas.ts";
 import { joinPath } from "../domain/playbook/path.ts";
 import { type PlacedItem, placedItems } from "../domain/playbook/placed-items.ts";
 import type { AuthoredPlaybook } from "../domain/playbook/schema.ts";
+import type { Sandbox } from "../ports/sandbox.ts";
+import { patientSandbox } from "./patient-sandbox.ts";
 import type { Ports } from "./ports.ts";
+
+/** An item with all that has to be proven of it, the reference first. */
+type Plan = PlacedItem & { reference: Proof; others: Proof[]; snippets: PlacedSnippet[] };
 
 /**
  * Proves the keys of a playbook with the graders and sandboxes that will grade its candidates: references score full
  * with nothing unclear, empty answers 0, specimens what their author wrote, trivial answers next to nothing, and
- * snippets do what is claimed of them.
+ * snippets do what is claimed of them. Of an item whose reference can't be run, nothing else is tried.
  *
  * The function leaves out the items that `skip` says yes to, by their path.
  */
-export const playbookProofs = (ports: Pick<Ports, "sandbox">) => {
-  const run = (jobs: readonly SandboxJob[]) => Promise.all(jobs.map((job) => ports.sandbox.run(job)));
-
-  async function mark(item: ItemBase, answer: Json): Promise<Marking | Violation[]> {
-    const parsed = parseAnswer(item, answer);
-    if ("violations" in parsed) return parsed.violations;
-    return gradeItem({ item, section: "", answer, observations: await run(jobsOf(item, answer)) });
-  }
-
-  async function proveOne({ item, path }: PlacedItem, proof: Proof): Promise<Violation[]> {
-    const marking = await mark(item, proof.answer);
-    const failure = Array.isArray(marking) ? notAnAnswer(marking) : unproven(proof, marking, item);
-    return failure === undefined ? [] : [violationOf(joinPath(path, proof.path), proof, failure)];
-  }
-
-  async function proveSnippet({ item, path }: PlacedSnippet): Promise<Violation[]> {
-    const violations = unprovenRuns(item, await run(snippetJobs(item)));
-    return violations.map((violation) => ({ ...violation, path: joinPath(path, violation.path) }));
-  }
-
-  /** One proof after the other, so that a publication takes no more of the sandboxes than an item's candidates do. */
-  async function proveItem(placed: PlacedItem): Promise<Violation[]> {
-    const violations: Violation[] = [];
-    for (const proof of proofsOf(placed.item)) violations.push(...(await proveOne(placed, proof)));
-    for (const snippet of snippetsOf(placed)) violations.push(...(await proveSnippet(snippet)));
-    return violations;
-  }
-
-  return async (
-    playbook: AuthoredPlaybook<AnyItem>,
-    skip: (path: string) => boolean = () => false,
-  ): Promise<Violation[]> => {
-    const wanted = placedItems(playbook).filter(({ path }) => !skip(path));
-    return (await Promise.all(wanted.map(proveItem))).flat();
+export const playbookProofs =
+  (ports: Pick<Ports, "sandbox">) =>
+  async (playbook: AuthoredPlaybook<AnyItem>, skip: (path: string) => boolean = () => false): Promise<Violation[]> => {
+    const plans = placedItems(playbook)
+      .filter(({ path }) => !skip(path))
+      .map(planOf);
+    const jobs = plans.flatMap(({ item, reference, others }) => jobsFor(item, [reference, ...others]));
+    const sandbox = patientSandbox(ports.sandbox, jobs.length);
+    return (await Promise.all(plans.map((plan) => prove(plan, sandbox)))).flat();
   };
-};
+
+function planOf(placed: PlacedItem): Plan {
+  const [reference, ...others] = proofsOf(placed.item);
+  return { ...placed, reference: reference!, others, snippets: snippetsOf(placed) };
+}
+
+const jobsFor = (item: ItemBase, proofs: readonly Proof[]): SandboxJob[] =>
+  proofs.flatMap(({ answer }) => jobsOf(item, answer));
+
+async function prove(plan: Plan, sandbox: Sandbox): Promise<Violation[]> {
+  const { item, reference, others, snippets } = plan;
+  const marking = await mark(item, reference.answer, sandbox);
+  const first = judge(plan, reference, marking);
+  if (isUnrunnable(marking)) return first;
+  const rest = await Promise.all([
+    ...others.map(async (proof) => judge(plan, proof, await mark(item, proof.answer, sandbox))),
+    ...snippets.map((snippet) => proveSnippet(snippet, sandbox)),
+  ]);
+  return [...first, ...rest.flat()];
+}
+
+const isUnrunnable = (marking: Marking | Violation[]): boolean =>
+  !Array.isArray(marking) && marking.outcome === "not_gradable";
+
+async function mark(item: ItemBase, answer: Json, sandbox: Sandbox): Promise<Marking | Violation[]> {
+  const parsed = parseAnswer(item, answer);
+  if ("violations" in parsed) return parsed.violations;
+  return gradeItem({ item, section: "", answer, observations: await runAll(jobsOf(item, answer), sandbox) });
+}
+
+const runAll = (jobs: readonly SandboxJob[], { run }: Sandbox) => Promise.all(jobs.map((job) => run(job)));
+
+function judge({ item, path }: PlacedItem, proof: Proof, marking: Marking | Violation[]): Violation[] {
+  const failure = Array.isArray(marking) ? notAnAnswer(marking) : unproven(proof, marking, item);
+  return failure === undefined ? [] : [violationOf(joinPath(path, proof.path), proof, failure)];
+}
+
+async function proveSnippet({ item, path }: PlacedSnippet, sandbox: Sandbox): Promise<Violation[]> {
+  const violations = unprovenRuns(item, await runAll(snippetJobs(item), sandbox));
+  return violations.map((violation) => ({ ...violation, path: joinPath(path, violation.path) }));
+}
 
 type PlacedSnippet = { item: CodeReadingPart; path: string };
 

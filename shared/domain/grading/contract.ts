@@ -78,7 +78,7 @@ export interface ItemType<Item extends ItemBase = ItemBase, Answer = Json> {
   grade(item: Item, answer: Answer | null, observations: Observation[]): Marking;
   /** Violations that the item's schema can't say (paths relative to the item). */
   check(item: Item): Violation[];
-  /** What has to be true of the item's keys, specimens and trivial answers. */
+  /** What has to be true of the item's keys, specimens and trivial answers; the reference's proof comes first. */
   proofs(item: Item): Proof[];
   /** An answer that scores full points with nothing unclear. */
   referenceAnswer(item: Item): Json;
