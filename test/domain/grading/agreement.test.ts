@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { gradeEmails, gradeExplanations } from "#scripts/agreement/agree.ts";
 import { markedEmails, markedExplanations } from "#scripts/agreement/corpus.ts";
 import { checkFigures, weightedKappa } from "#scripts/agreement/kappa.ts";
+import { resolvePlaybook } from "#scripts/playbook/load.ts";
+import type { Check, Criterion } from "#shared/domain/grading/written/schema.ts";
 
 const pair = (author: number, grader: number) => ({ author, grader });
 
@@ -27,6 +29,16 @@ describe("agreement", () => {
   });
 });
 
+const { playbook } = resolvePlaybook("back-end-developer");
+const email = playbook.sections.flatMap(({ items }) => items).find(({ id }) => id === "delay-email")!;
+const criteria = email.type === "written" ? email.rubric.criteria : [];
+
+/** The points of a criterion that some of its checks are worth. */
+function share({ points, checks }: Criterion, isMet: (check: Check) => boolean): number {
+  const weight = (all: readonly Check[]) => all.reduce((sum, each) => sum + Number(each.weight), 0);
+  return (Number(points) * weight(checks.filter(isMet))) / weight(checks);
+}
+
 describe("the answers marked by hand", () => {
   const halves = [markedEmails("tune"), markedEmails("held-out")];
 
@@ -42,6 +54,14 @@ describe("the answers marked by hand", () => {
     const kinds = halves.map((half) => [...new Set(half.map(({ kind }) => kind))].sort());
     expect(kinds[0]).toEqual(kinds[1]);
     expect(Math.abs(halves[0]!.length - halves[1]!.length)).toBeLessThanOrEqual(1);
+  });
+
+  test("have points that are those of the checks met", () => {
+    for (const { id, marks, missed } of halves.flat()) {
+      const isMet = (check: string) => missed !== "all" && !missed.includes(check);
+      const earned = criteria.map((each) => [each.id, share(each, ({ id: check }) => isMet(check))]);
+      expect(marks, id).toEqual(Object.fromEntries(earned));
+    }
   });
 
   test("have no answer twice", () => {

@@ -1,5 +1,6 @@
 import { findDate, findNumber } from "./facts.ts";
 import { type Finding, notMet, unclear } from "./finding.ts";
+import type { Doubts } from "./guards.ts";
 import { type Claims, findIdea } from "./idea.ts";
 import { findOwner } from "./owner.ts";
 import { judgeReadability } from "./readability.ts";
@@ -12,15 +13,15 @@ const SAYS_SOMETHING: ReadonlySet<Check["check"]> = new Set(["idea", "date", "nu
 
 /**
  * Runs every check. What an answer says comes first: its tone and form count only where it says something asked for,
- * or a blank page would be polite. What a doubt (a reason not to trust the answer as a whole) leaves is unclear.
+ * or a blank page would be polite. What is doubted is unclear.
  */
 export function findAll(
   criteria: readonly Criterion[],
-  { reading, doubt }: { reading: Reading; doubt: string | undefined },
+  { reading, doubts }: { reading: Reading; doubts: Doubts },
 ): Map<Check, Finding> {
   const claims: Claims = [];
   const run = (checks: readonly Check[]) =>
-    checks.map((check): [Check, Finding] => [check, doubted(doubt, runCheck(check, reading, claims))]);
+    checks.map((check): [Check, Finding] => [check, doubted(doubts, runCheck(check, reading, claims))]);
   const isSubstance = substantial(criteria);
   const checks = criteria.flatMap((criterion) => criterion.checks);
   const said = run(checks.filter(isSubstance));
@@ -40,8 +41,11 @@ function substantial(criteria: readonly Criterion[]): (check: Check) => boolean 
   return (check) => substance.has(check);
 }
 
-const doubted = (doubt: string | undefined, finding: Finding): Finding =>
-  doubt !== undefined && finding.state === "met" ? unclear(doubt, finding.spans) : finding;
+function doubted({ claims, unread }: Doubts, finding: Finding): Finding {
+  if (finding.state === "met" && claims !== undefined) return unclear(claims, finding.spans);
+  if (finding.state === "not_met" && unread) return unclear("most of it is in another language", finding.spans);
+  return finding;
+}
 
 /** A check that needs others is at most what they are. */
 function withNeeds(findings: readonly [Check, Finding][]): Map<Check, Finding> {

@@ -31,64 +31,80 @@ const TO_THE_GRADER = list(`
   keywords
 `);
 
-/** What the guards found: lines of the working, why the whole answer can't be trusted, and whether it can't be read. */
-type Guarding = { working: WorkingLine[]; doubt: string | undefined; unread: boolean };
+/** Reasons not to trust an answer as a whole. */
+export type Doubts = {
+  /** Why what it seems to say is unclear; undefined where it isn't. */
+  claims: string | undefined;
+  /** Most of it can't be read: what isn't found may be said all the same. */
+  unread: boolean;
+};
 
 /** What is looked for against gaming, each a line of the working, whether it was found or not. */
-export function guardAnswer(reading: Reading, subject: readonly Phrase[] | undefined): Guarding {
-  const [to, about] = [findPlaces(reading, TO_THE_GRADER), subject && findPlaces(reading, subject)];
-  const spoken = to[0] ? spansOf(reading, to[0]).map(({ start, end }) => reading.text.slice(start, end)) : [];
+export function guardAnswer(
+  reading: Reading,
+  subject: readonly Phrase[] | undefined,
+): { working: WorkingLine[]; doubts: Doubts } {
+  const spoken = spokenToGrader(reading);
+  const isElsewhere = subject !== undefined && findPlaces(reading, subject).length === 0;
+  const elsewhere = isElsewhere ? "the answer names nothing of the task's matter" : undefined;
+  const claims = spoken === undefined ? elsewhere : "the answer speaks to its grader";
   const unread = reading.foreign.words * 2 > reading.tokens.length;
-  const doubts = [
-    ...(to.length > 0 ? ["the answer speaks to its grader"] : []),
-    ...(about?.length === 0 ? ["the answer names nothing of the task's matter"] : []),
-  ];
-  const working = [
-    ...wordGuards(reading),
-    guard(
-      "to_the_grader",
-      to.length > 0,
-      { quotes: spoken },
-      spoken[0] ? `It speaks to its grader: "${spoken[0]}".` : "It doesn't speak to its grader.",
-    ),
-    guard(
-      "other_subject",
-      about?.length === 0,
-      {},
-      about?.length === 0 ? "It names nothing of the task's matter." : "It is about the task's matter.",
-    ),
-  ];
-  return { working, doubt: doubts[0], unread };
+  return {
+    working: [...wordGuards(reading), graderGuard(spoken), subjectGuard(isElsewhere)],
+    doubts: { claims, unread },
+  };
 }
+
+function spokenToGrader(reading: Reading): string | undefined {
+  const place = findPlaces(reading, TO_THE_GRADER)[0];
+  return (
+    place &&
+    spansOf(reading, place)
+      .map(({ start, end }) => reading.text.slice(start, end))
+      .join(" … ")
+  );
+}
+
+const graderGuard = (spoken: string | undefined): WorkingLine =>
+  guard("to_the_grader", spoken === undefined ? {} : { quote: spoken }, {
+    found: spoken !== undefined,
+    text: spoken === undefined ? "It doesn't speak to its grader." : `It speaks to its grader: "${spoken}".`,
+  });
+
+const subjectGuard = (found: boolean): WorkingLine =>
+  guard("other_subject", {}, { found, text: `It ${found ? "names nothing of" : "is about"} the task's matter.` });
 
 function wordGuards({ tokens, unusable, fragment, repeatedSentences, foreign }: Reading): WorkingLine[] {
   const count = (why: string) => unusable.filter((each) => each === why).length;
-  const fragments = fragment.filter(Boolean).length;
-  const languages = foreign.languages.join(", ");
-  const [quoted, beyond, words] = [count("quoted"), count("beyond"), foreign.words];
+  const [quoted, beyond, loose] = [count("quoted"), count("beyond"), fragment.filter(Boolean).length];
+  const { words, languages } = foreign;
+  const inOthers =
+    words === 0 ? "It is in one language" : `${words} words are in another language: ${languages.join(", ")}`;
   return [
     guard(
       "keywords",
-      fragments > tokens.length / 2,
-      { words: fragments },
-      `${fragments} of ${tokens.length} words stand in no sentence.`,
+      { words: loose },
+      {
+        found: loose > tokens.length / 2,
+        text: `${loose} of ${tokens.length} words stand in no sentence.`,
+      },
     ),
-    guard("quoted_prompt", quoted > 0, { words: quoted }, `${quoted} words are quoted from the task.`),
+    guard("quoted_prompt", { words: quoted }, { found: quoted > 0, text: `${quoted} words are quoted from the task.` }),
     guard(
       "repetition",
-      repeatedSentences > 0,
       { sentences: repeatedSentences },
-      `${repeatedSentences} sentences repeat earlier ones.`,
+      {
+        found: repeatedSentences > 0,
+        text: `${repeatedSentences} sentences repeat earlier ones.`,
+      },
     ),
-    guard("length", beyond > 0, { words: beyond }, `${beyond} words are beyond what is read.`),
-    guard(
-      "other_language",
-      words > 0,
-      { words, languages: foreign.languages },
-      words > 0 ? `${words} words are in another language: ${languages}.` : "It is in one language.",
-    ),
+    guard("length", { words: beyond }, { found: beyond > 0, text: `${beyond} words are beyond what is read.` }),
+    guard("other_language", { words, languages }, { found: words > 0, text: `${inOthers}.` }),
   ];
 }
 
-const guard = (name: string, found: boolean, data: WorkingLine["data"], text: string): WorkingLine =>
-  line(`guard_${name}`, text, { found, ...data });
+const guard = (
+  name: string,
+  data: WorkingLine["data"],
+  { found, text }: { found: boolean; text: string },
+): WorkingLine => line(`guard_${name}`, text, { found, ...data });

@@ -1,4 +1,4 @@
-import { add, divide, type Exact, exact, exactText, isZero, multiply, ZERO } from "../../foundation/exact.ts";
+import { divide, type Exact, exact, exactText, isZero, multiply, sum } from "../../foundation/exact.ts";
 import type { Violation } from "../../foundation/refusal.ts";
 import type { ItemType, WorkingLine } from "../contract.ts";
 import {
@@ -32,18 +32,15 @@ export const written: ItemType<WrittenPart, string> = {
     const prompt = `${item.title}\n${item.prompt}`;
     const reading = readAnswer(answer, { prompt, longest: item.words?.max, groups });
     const guards = guardAnswer(reading, subject);
-    const findings = findAll(criteria, { reading, doubt: guards.doubt });
+    const findings = findAll(criteria, { reading, doubts: guards.doubts });
     const marked = criteria.map((criterion) => markCriterion(criterion, { findings, answer }));
-    const [points, open] = [
-      marked.map((each) => each.points).reduce(add, ZERO),
-      marked.map((each) => each.open).reduce(add, ZERO),
-    ];
+    const [points, open] = [sum(marked.map((each) => each.points)), sum(marked.map((each) => each.open))];
     const working = [
       ...guards.working,
       ...marked.flatMap((each) => each.working),
       line("written", `${ofPoints(points, item.points)}.`, { open: exactText(open) }, points),
     ];
-    const isUnclear = guards.unread || [...findings.values()].some(({ state }) => state === "unclear");
+    const isUnclear = [...findings.values()].some(({ state }) => state === "unclear");
     return isUnclear ? needsReview(points, working, open) : graded(points, working);
   },
   check: checkWritten,
@@ -57,7 +54,7 @@ function markCriterion(
   criterion: Criterion,
   { findings, answer }: { findings: ReadonlyMap<Check, Finding>; answer: string },
 ): Marked {
-  const weightOf = (checks: readonly Check[]) => checks.map(({ weight }) => exact(weight)).reduce(add, ZERO);
+  const weightOf = (checks: readonly Check[]) => sum(checks.map(({ weight }) => exact(weight)));
   const pointsOf = (state: Finding["state"]) =>
     multiply(
       exact(criterion.points),

@@ -25,11 +25,10 @@ type Sentence = { first: number; last: number };
 const FEWEST_WORDS_READ = 300;
 const MOST_WORDS_READ = 2000;
 
+type Asked = { prompt: string; longest?: number | undefined; groups?: Groups };
+
 /** Reads an answer; time is linear in its length. */
-export function readAnswer(
-  text: string,
-  { prompt, longest, groups = {} }: { prompt: string; longest?: number | undefined; groups?: Groups },
-): Reading {
+export function readAnswer(text: string, { prompt, longest, groups = {} }: Asked): Reading {
   const tokens = tokenize(text);
   const sentences = sentencesOf(tokens);
   const repeated = repeatedSentences(tokens, sentences);
@@ -38,23 +37,17 @@ export function readAnswer(
   for (const { first, last } of repeated) unusable.fill("repeated", first, last + 1);
   for (const { first, last } of quotations(tokens, tokenize(prompt))) unusable.fill("quoted", first, last + 1);
   unusable.fill("beyond", limit);
+  return { text, tokens, groups, unusable, repeatedSentences: repeated.length, ...unlikeSentences(tokens, sentences) };
+}
+
+function unlikeSentences(tokens: readonly Token[], sentences: Sentence[]): Pick<Reading, "fragment" | "foreign"> {
   const foreign = foreignSentences(tokens, sentences);
   const fragment = new Array<boolean>(tokens.length).fill(false);
   for (const sentence of sentences) {
     if (foreign.has(sentence) || !isSentence(tokens, sentence)) fragment.fill(true, sentence.first, sentence.last + 1);
   }
-  return {
-    text,
-    tokens,
-    groups,
-    unusable,
-    fragment,
-    repeatedSentences: repeated.length,
-    foreign: {
-      words: [...foreign.keys()].reduce((sum, { first, last }) => sum + last - first + 1, 0),
-      languages: [...new Set(foreign.values())].sort(),
-    },
-  };
+  const words = [...foreign.keys()].reduce((sum, { first, last }) => sum + last - first + 1, 0);
+  return { fragment, foreign: { words, languages: [...new Set(foreign.values())].sort() } };
 }
 
 /** Sentences in another language, each with its language. */
