@@ -1,8 +1,9 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { verificationReport } from "#shared/domain/journal/verification-report.ts";
 import type { Sandbox } from "#shared/ports/sandbox.ts";
 import { withSandbox } from "./playbook/sandbox.ts";
-import { reportLines } from "./verify/report.ts";
+import { reportText } from "./verify/report-text.ts";
 import { verifyFile } from "./verify/verify-file.ts";
 
 const USAGE = `Verifies a session's bundle offline: its chain, its signature, every grade and every result.
@@ -28,7 +29,7 @@ async function main(): Promise<number> {
   const verifyWith = (sandbox?: Sandbox) =>
     verifyFile(path.resolve(CALLED_FROM, file), { trust: values.trust, sandbox });
   const verification = await (values["no-runs"] ? verifyWith() : withSandbox(verifyWith));
-  console.log(reportLines(verification).join("\n"));
+  console.log(reportText(verificationReport(verification)));
   return verification.verdict === "failed" ? 1 : 0;
 }
 

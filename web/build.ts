@@ -7,36 +7,53 @@ import { contentSecurityPolicy } from "./content-security-policy.ts";
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = dirname(HERE);
 
+/** Every page by its address, and the folder of `web/` that holds its `main.tsx`, `main.css` and `index.html`. */
+const PAGES = { take: "candidate", verify: "verify" } as const;
+
+export type PageName = keyof typeof PAGES;
 export type SiteOptions = { outDir: string; minify: boolean };
 
-/** What was built: paths relative to the site's root, and for each script those it loads at once. */
-export type Site = {
+/** What was built: paths relative to the site's root. */
+export type Page = {
   /** The page's first script and everything it imports statically. */
   firstScripts: string[];
   /** Scripts loaded when they are needed. */
   laterScripts: string[];
 };
 
-/** Builds the candidate's page: `take/index.html` and `take/assets/*` with hashed names under `outDir`. */
+export type Site = { [Name in PageName]: Page };
+
+/** Builds every page: `<name>/index.html` and `<name>/assets/*` with hashed names under `outDir`. */
 export async function buildSite({ outDir, minify }: SiteOptions): Promise<Site> {
-  const page = join(outDir, "take");
-  await rm(page, { recursive: true, force: true });
-  const { metafile } = await bundle(page, minify);
-  const entry = outputOf(metafile, "web/candidate/main.tsx");
-  const style = outputOf(metafile, "web/candidate/main.css");
-  await mkdir(page, { recursive: true });
-  await writeFile(join(page, "index.html"), await html({ script: toUrl(page, entry), style: toUrl(page, style) }));
+  const names = Object.keys(PAGES) as PageName[];
+  const pages = await Promise.all(names.map((name) => buildPage(name, { outDir, minify })));
+  return Object.fromEntries(names.map((name, place) => [name, pages[place]])) as Site;
+}
+
+async function buildPage(name: PageName, { outDir, minify }: SiteOptions): Promise<Page> {
+  const folder = join(outDir, name);
+  const sources = `web/${PAGES[name]}`;
+  await rm(folder, { recursive: true, force: true });
+  const { metafile } = await bundle(sources, { folder, minify });
+  const entry = outputOf(metafile, `${sources}/main.tsx`);
+  const style = outputOf(metafile, `${sources}/main.css`);
+  const addressOf = (output: string) => `/${name}/${relative(folder, join(ROOT, output)).replaceAll("\\", "/")}`;
+  await mkdir(folder, { recursive: true });
+  await writeFile(
+    join(folder, "index.html"),
+    await html(sources, { script: addressOf(entry), style: addressOf(style) }),
+  );
   const scripts = Object.keys(metafile.outputs).filter((path) => path.endsWith(".js"));
   const first = staticClosure(metafile, entry);
   const named = (paths: string[]) => paths.map((path) => relative(outDir, join(ROOT, path)));
   return { firstScripts: named(first), laterScripts: named(scripts.filter((path) => !first.includes(path))) };
 }
 
-function bundle(page: string, minify: boolean) {
+function bundle(sources: string, { folder, minify }: { folder: string; minify: boolean }) {
   return build({
     absWorkingDir: ROOT,
-    entryPoints: ["web/candidate/main.tsx", "web/candidate/main.css"],
-    outdir: join(page, "assets"),
+    entryPoints: [`${sources}/main.tsx`, `${sources}/main.css`],
+    outdir: join(folder, "assets"),
     entryNames: "[name]-[hash]",
     chunkNames: "[name]-[hash]",
     bundle: true,
@@ -53,9 +70,9 @@ function bundle(page: string, minify: boolean) {
   });
 }
 
-async function html(addresses: { script: string; style: string }): Promise<string> {
+async function html(sources: string, addresses: { script: string; style: string }): Promise<string> {
   const values: { [name: string]: string } = { ...addresses, policy: contentSecurityPolicy({ header: false }) };
-  const template = await readFile(join(HERE, "candidate/index.html"), "utf8");
+  const template = await readFile(join(ROOT, sources, "index.html"), "utf8");
   return template.replaceAll(/\{\{(\w+)\}\}/g, (_match, name: string) => values[name] ?? "");
 }
 
@@ -63,10 +80,6 @@ function outputOf(metafile: Metafile, entryPoint: string): string {
   const found = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint === entryPoint);
   if (!found) throw new Error(`${entryPoint} was not built.`);
   return found[0];
-}
-
-function toUrl(page: string, output: string): string {
-  return `/take/${relative(page, join(ROOT, output)).replaceAll("\\", "/")}`;
 }
 
 /** A script with everything it imports statically, however deep. */

@@ -19,11 +19,11 @@ const zipped = (paths: string[]) =>
 
 describe("the built page", () => {
   test("needs at most 25 KB of script before the first typing", () => {
-    expect(zipped(site.firstScripts)).toBeLessThanOrEqual(25_000);
+    expect(zipped(site.take.firstScripts)).toBeLessThanOrEqual(25_000);
   });
 
   test("loads at most 120 KB more, later, with the code editor", () => {
-    expect(zipped(site.laterScripts)).toBeLessThanOrEqual(120_000);
+    expect(zipped(site.take.laterScripts)).toBeLessThanOrEqual(120_000);
   });
 
   test("has no inline script or style, and names every file by its content", async () => {

@@ -1,5 +1,3 @@
-import type { Json } from "../foundation/json.ts";
-
 export const EVENT_TYPES = [
   "session.created",
   "session.started",
@@ -36,5 +34,3 @@ export type OutboxEvent = {
   created_at: string;
   body: string;
 };
-
-export type EventData = { [key: string]: Json } & { sequence: number };

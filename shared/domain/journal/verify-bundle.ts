@@ -44,9 +44,9 @@ export async function verifyBundle(
   { trust }: { trust?: string | undefined } = {},
 ): Promise<Verification> {
   const read = readBundle(text);
-  if ("fault" in read) return { ...NOTHING, fault: read.fault };
+  if ("fault" in read) return { ...UNVERIFIED, fault: read.fault };
   const { bundle } = read;
-  const report: Verification = { ...NOTHING, passed: [], entries: bundle.journal.length };
+  const report: Verification = { ...UNVERIFIED, passed: [], entries: bundle.journal.length };
   const checks: [CheckName, () => Promise<Fault | undefined> | Fault | undefined][] = [
     ["chain", () => verifyChain(bundle.journal, means.digest)],
     ["canonical", () => canonicalFault(text, bundle)],
@@ -61,7 +61,8 @@ export async function verifyBundle(
   return bundle.journal.every(isWhole) ? verifyContent(bundle, means, report) : { ...report, verdict: "erased" };
 }
 
-const NOTHING: Verification = {
+/** Where every verification begins: nothing held yet. */
+export const UNVERIFIED: Verification = {
   verdict: "failed",
   fault: null,
   passed: [],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readBytes } from "#scripts/verify/read-bytes.ts";
+import { readBytes } from "#shared/domain/journal/read-bytes.ts";
 import { canonicalJson } from "#shared/domain/foundation/json.ts";
 import { verifyBundle } from "#shared/domain/journal/verify-bundle.ts";
 import { bundleOf, journalOf, scoredFacts, verifyMeans } from "#test/builders/scored-journal.ts";

@@ -1,8 +1,14 @@
-import type { CheckName, Verification } from "#shared/domain/journal/verify-bundle.ts";
+import type { CheckName, Verification } from "./verify-bundle.ts";
 
-const HELD = "  holds   ";
-const FAILED = "  FAILS   ";
-const NOTE = "  note    ";
+/** `holds`: checked and found right. `fails`: the first thing that isn't. `note`: what a reader should know of it. */
+export type ReportLine = { kind: "holds" | "fails" | "note"; text: string };
+
+export type VerificationReport = {
+  /** Which session this is about; null where the file doesn't get so far. */
+  subject: string | null;
+  lines: ReportLine[];
+  verdict: string;
+};
 
 const CHECKS: { name: CheckName; text: (verification: Verification) => string }[] = [
   {
@@ -15,22 +21,22 @@ const CHECKS: { name: CheckName; text: (verification: Verification) => string }[
   { name: "replay", text: replayText },
 ];
 
-/** The verification as lines for people: what held, what didn't, and what that means. */
-export function reportLines(verification: Verification): string[] {
+/** The verification in words for people: what held, what didn't, and what that means. */
+export function verificationReport(verification: Verification): VerificationReport {
   const held = CHECKS.filter(({ name }) => verification.passed.includes(name));
-  return [
-    ...sessionLines(verification),
-    ...held.map(({ text }) => HELD + text(verification)),
-    ...(verification.fault ? [FAILED + verification.fault.text] : []),
-    ...noteLines(verification),
-    "",
-    verdictLine(verification),
-  ];
+  return {
+    subject: subjectOf(verification),
+    lines: [
+      ...held.map(({ text }) => ({ kind: "holds" as const, text: text(verification) })),
+      ...(verification.fault ? [{ kind: "fails" as const, text: verification.fault.text }] : []),
+      ...notes(verification).map((text) => ({ kind: "note" as const, text })),
+    ],
+    verdict: verdictOf(verification),
+  };
 }
 
-function sessionLines({ session }: Verification): string[] {
-  if (!session) return [];
-  return [`Session ${session.id}, ${session.playbook}, ${session.status}, created ${session.created_at}`, ""];
+function subjectOf({ session }: Verification): string | null {
+  return session && `Session ${session.id}, ${session.playbook}, ${session.status}, created ${session.created_at}`;
 }
 
 function replayText({ replayed }: Verification): string {
@@ -39,10 +45,10 @@ function replayText({ replayed }: Verification): string {
   return `Every entry was allowed when it was made; ${grades} grades${ran} and ${results} results came out the same, to the byte.`;
 }
 
-function noteLines(verification: Verification): string[] {
+function notes(verification: Verification): string[] {
   const { key, replayed, verdict } = verification;
   return [
-    ...scoreLines(verification),
+    ...scoreNotes(verification),
     ...(replayed && replayed.grades_by_people > 0
       ? [`${replayed.grades_by_people} grades were given by people and are taken as recorded.`]
       : []),
@@ -51,13 +57,13 @@ function noteLines(verification: Verification): string[] {
       : []),
     ...(verdict === "erased" ? ["Personal data was erased: the chain is intact, regrading is impossible."] : []),
     ...(key && !key.trusted ? [SELF_ASSERTED] : []),
-  ].map((line) => NOTE + line);
+  ];
 }
 
 const SELF_ASSERTED =
-  "Self-asserted key: the file brought its key along, which proves nothing about who signed. Compare the key with /.well-known/assay-keys of the company and name it: --trust <key>.";
+  "Self-asserted key: the file brought its key along, which proves nothing about who signed. Compare the key with /.well-known/assay-keys of the company and name it as the one you trust.";
 
-function scoreLines({ session, verdict }: Verification): string[] {
+function scoreNotes({ session, verdict }: Verification): string[] {
   const result = session?.results.at(-1);
   if (!result || verdict !== "verified") return [];
   return [
@@ -65,7 +71,7 @@ function scoreLines({ session, verdict }: Verification): string[] {
   ];
 }
 
-function verdictLine({ verdict, fault, key }: Verification): string {
+function verdictOf({ verdict, fault, key }: Verification): string {
   if (verdict === "erased") return "CHAIN INTACT, REGRADE IMPOSSIBLE";
   if (verdict === "verified") return key?.trusted ? "VERIFIED" : "VERIFIED, with a self-asserted key";
   return fault?.seq == null ? "NOT VERIFIED" : `NOT VERIFIED: entry ${fault.seq} is the first that fails`;

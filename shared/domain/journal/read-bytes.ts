@@ -1,4 +1,4 @@
-import type { Fault } from "#shared/domain/journal/verify-chain.ts";
+import type { Fault } from "./verify-chain.ts";
 
 /** The text of a file's bytes; a fault where they aren't UTF-8. A byte order mark stays in the text. */
 export function readBytes(bytes: Uint8Array): { text: string } | { fault: Fault } {
