@@ -11,6 +11,11 @@ const STAND_INS: { [module: string]: string } = {
   "@smithy/core/event-streams": `export const resolveEventStreamSerdeConfig = (config) => config;
     export const eventStreamSerdeProvider = () => undefined;
     export const EventStreamSerde = undefined;`,
+  "@aws-sdk/eventstream-handler-node": "export const eventStreamPayloadHandlerProvider = () => undefined;",
+  "@aws-sdk/middleware-eventstream": `export const resolveEventStreamConfig = (config) => config;
+    export const getEventStreamPlugin = undefined;`,
+  "@aws-sdk/middleware-websocket": `export const resolveWebSocketConfig = (config) => config;
+    export const getWebSocketPlugin = undefined;`,
   // Asks a service where it is to be found; no command of DynamoDB wants that, but its client makes a cache for it.
   "@aws-sdk/middleware-endpoint-discovery": `export const resolveEndpointDiscoveryConfig = (config) => config;
     export const NODE_ENDPOINT_DISCOVERY_CONFIG_OPTIONS = {
