@@ -56,6 +56,12 @@ describe("a query", () => {
     expect(working[0]).toMatchObject({ code: "rows_wrong", data: { data_set: "empty" } });
   });
 
+  test("is told in sentences what is right and what is wrong", () => {
+    const texts = grade(querySeen(right.toReversed())).working.map(({ text }) => text);
+    expect(texts).toContain("The rows are right on every data set.");
+    expect(texts).toContainEqual(expect.stringMatching(/^The order is wrong on "/));
+  });
+
   test("is a multiset where no order is asked", () => {
     const item = sqlItem({ points: { rows: "4" }, order: undefined, identity: undefined });
     expect(grade(querySeen(right.toReversed()), item).points).toBe("4");

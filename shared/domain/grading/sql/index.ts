@@ -43,7 +43,7 @@ const runsById = (observations: readonly Observation[]): Map<string, SqlRun> =>
   new Map(observations.flatMap((seen) => (seen.engine === "sql" ? seen.runs : [])).map((run) => [run.id, run]));
 
 const ASPECTS: Aspect[] = ["rows", "columns", "order"];
-const ASPECT_TITLE = { rows: "The rows", columns: "The columns and their values", order: "The order" };
+const ASPECT_IS = { rows: "The rows are", columns: "The columns and their values are", order: "The order is" };
 
 function markAspects(item: SqlPart, comparisons: readonly Comparison[]): Marking {
   const scored = aspectsOf(item);
@@ -60,10 +60,10 @@ function aspectLine(item: SqlPart, aspect: Aspect, comparisons: readonly Compari
     aspect === "rows" ? ASPECTS.filter((each) => each === "rows" || item.key.points[each] === undefined) : [aspect];
   const first = comparisons.findIndex((comparison) => judged.some((each) => comparison[each] !== null));
   const max = exact(item.key.points[aspect] ?? "0");
-  if (first < 0) return line(`${aspect}_right`, `${ASPECT_TITLE[aspect]} are right on every data set.`, {}, max);
+  if (first < 0) return line(`${aspect}_right`, `${ASPECT_IS[aspect]} right on every data set.`, {}, max);
   const because = judged.map((each) => comparisons[first]![each]).find((reason) => reason !== null) ?? "";
   const { id, title } = item.key.data_sets[first]!;
-  const text = `${ASPECT_TITLE[aspect]} are wrong on "${title}": ${because}.`;
+  const text = `${ASPECT_IS[aspect]} wrong on "${title}": ${because}.`;
   return line(`${aspect}_wrong`, text, { data_set: id, because }, ZERO);
 }
 
