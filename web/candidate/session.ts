@@ -17,7 +17,7 @@ export type PageState = {
 };
 
 /** Often enough that extra time granted, or another tab's answers, show soon. */
-const LOOK_EVERY = 20_000;
+const LOOK_EVERY = 30_000;
 /** While there is nothing to show at all. */
 const LOOK_WITHOUT_VIEW = 5_000;
 /** While the page waits for the server to say what comes next. */
