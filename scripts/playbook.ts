@@ -22,6 +22,9 @@ const commands: Readonly<Record<string, Command>> = {
   publish,
 };
 
+/** npm runs scripts in the repository's folder and says here where it was called: folders are meant from there. */
+process.chdir(process.env["INIT_CWD"] ?? process.cwd());
+
 const [name = "", ...args] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 if (!command) {

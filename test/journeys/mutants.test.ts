@@ -6,6 +6,8 @@ import { loadPlaybook, resolvePlaybook, shippedPlaybooks } from "#scripts/playbo
 import { mutantWarnings } from "#scripts/playbook/mutants/report.ts";
 import { tryMutants } from "#scripts/playbook/mutants/try-mutants.ts";
 import { localSandbox } from "#scripts/playbook/sandbox.ts";
+import { checkPlaybook } from "#shared/use-cases/check-playbook.ts";
+import { guideItems, guidePlaybook } from "#test/builders/guide-items.ts";
 
 const sandbox = localSandbox();
 beforeAll(ensureEngines, 120_000);
@@ -14,8 +16,8 @@ const EXAMPLES = fileURLToPath(new URL("../../docs/guides/examples/", import.met
 
 describe("every playbook that comes with the product", () => {
   const all = [
-    ...shippedPlaybooks().map((id) => resolvePlaybook(id).playbook),
-    ...readdirSync(EXAMPLES).map((name) => loadPlaybook(EXAMPLES + name).playbook),
+    ...shippedPlaybooks().map((id) => resolvePlaybook(id).authored),
+    ...readdirSync(EXAMPLES).map((name) => loadPlaybook(EXAMPLES + name).authored),
   ];
 
   test.each(all)(
@@ -24,6 +26,15 @@ describe("every playbook that comes with the product", () => {
       expect(mutantWarnings(await tryMutants(playbook, sandbox))).toEqual([]);
     },
   );
+});
+
+describe.each(["coding", "sql", "code_reading"])("the example in the guide to %s", (type) => {
+  const playbook = guidePlaybook(guideItems(type));
+
+  test("proves its keys, and its tests miss nothing", async () => {
+    expect(await checkPlaybook({ sandbox })({ playbook })).toEqual({ valid: true, violations: [] });
+    expect(mutantWarnings(await tryMutants(playbook, sandbox))).toEqual([]);
+  });
 });
 
 describe("weak keys", () => {

@@ -6,16 +6,16 @@ import type { MutationReport, Trial } from "./try-mutants.ts";
 export const mutantWarnings = (reports: readonly MutationReport[]): Violation[] =>
   reports.flatMap((report) => [...report.trials.flatMap((trial) => survivor(report, trial)), ...staleOnes(report)]);
 
-const survivor = ({ path }: MutationReport, { verdict, line, change }: Trial): Violation[] =>
-  verdict === "survived"
-    ? [
-        {
-          path: joinPath(path, "key.reference"),
-          message: `no hidden test notices this change in line ${line} of the reference: ${change}`,
-          remedy: "make a test notice it, or list it with a reason in key.equivalent_mutants",
-        },
-      ]
-    : [];
+function survivor({ path }: MutationReport, { verdict, line, change, because }: Trial): Violation[] {
+  const place = { path: joinPath(path, "key.reference") };
+  const where = `in line ${line} of the reference: ${change}`;
+  if (verdict === "untried") {
+    return [{ ...place, message: `this change couldn't be tried ${where} (${because})`, remedy: "check again" }];
+  }
+  if (verdict !== "survived") return [];
+  const remedy = "make a test notice it, or list it with a reason in key.equivalent_mutants";
+  return [{ ...place, message: `no hidden test notices this change ${where}`, remedy }];
+}
 
 const staleOnes = ({ path, stale }: MutationReport): Violation[] =>
   stale.map(({ index, change, because }) => ({
@@ -36,6 +36,7 @@ const MARKS: Record<Trial["verdict"], string> = {
   killed: "  killed    ",
   equivalent: "  equivalent",
   survived: "  SURVIVED  ",
+  untried: "  untried   ",
 };
 
 /** Every mutant of an item with what became of it. */

@@ -1,8 +1,11 @@
 import type { Json } from "#shared/domain/foundation/json.ts";
-import type { ItemBase, Marking } from "#shared/domain/grading/contract.ts";
+import type { CodingPart } from "#shared/domain/grading/coding/schema.ts";
+import type { Marking } from "#shared/domain/grading/contract.ts";
+import type { Part } from "#shared/domain/grading/parts/schema.ts";
 import { referenceAnswerOf } from "#shared/domain/grading/registry.ts";
 import type { Observation } from "#shared/domain/grading/sandbox.ts";
 import type { AnyItem } from "#shared/domain/grading/schemas.ts";
+import type { SqlPart } from "#shared/domain/grading/sql/schema.ts";
 import { type PlacedItem, placedItems } from "#shared/domain/playbook/placed-items.ts";
 import type { AuthoredPlaybook } from "#shared/domain/playbook/schema.ts";
 import type { Sandbox } from "#shared/ports/sandbox.ts";
@@ -13,9 +16,9 @@ import { sqlMutants } from "./sql.ts";
 
 /** A mutant and what the hidden tests made of it. */
 export type Trial = Mutant & {
-  /** `equivalent`: the author says that no test can tell it from the reference. */
-  verdict: "killed" | "equivalent" | "survived";
-  /** The working of the first test that failed, or the author's reason; empty for a survivor. */
+  /** `equivalent`: the author says that no test can tell it from the reference. `untried`: an engine failed. */
+  verdict: "killed" | "equivalent" | "survived" | "untried";
+  /** The working of the first test that failed, the author's reason or the engine's fault; empty for a survivor. */
   because: string;
 };
 
@@ -29,20 +32,30 @@ export type MutationReport = {
   stale: { index: number; change: string; because: string }[];
 };
 
-type Testable = Extract<AnyItem, { type: "coding" | "sql" }>;
+type Testable = CodingPart | SqlPart;
+type PlacedTestable = { item: Testable; path: string };
 
-/** Runs every mutant of every reference in code or SQL against the hidden tests, the items of the practice included. */
+/**
+ * Runs every mutant of every reference in code or SQL against the hidden tests, those of parts and of the practice
+ * included.
+ */
 export async function tryMutants(playbook: AuthoredPlaybook<AnyItem>, sandbox: Sandbox): Promise<MutationReport[]> {
   const reports: MutationReport[] = [];
-  for (const placed of placedItems(playbook)) {
-    if (isTestable(placed.item)) reports.push(await tryItem({ ...placed, item: placed.item }, sandbox));
-  }
+  for (const placed of placedItems(playbook).flatMap(testablesIn)) reports.push(await tryItem(placed, sandbox));
   return reports;
 }
 
-const isTestable = (item: AnyItem): item is Testable => item.type === "coding" || item.type === "sql";
+function testablesIn({ item, path }: PlacedItem): PlacedTestable[] {
+  if (isTestable(item)) return [{ item, path }];
+  if (item.type !== "parts") return [];
+  return item.parts.flatMap((part, index) =>
+    isTestable(part) ? [{ item: part, path: `${path}.parts[${index}]` }] : [],
+  );
+}
 
-async function tryItem({ item, path }: PlacedItem & { item: Testable }, sandbox: Sandbox): Promise<MutationReport> {
+const isTestable = (item: AnyItem | Part): item is Testable => item.type === "coding" || item.type === "sql";
+
+async function tryItem({ item, path }: PlacedTestable, sandbox: Sandbox): Promise<MutationReport> {
   const grade = itemGrading({ sandbox });
   const { evidence } = await grade({ item, section: "", answer: referenceAnswerOf(item) });
   const leashed = { ...item, fuel: fuelFor(evidence) };
@@ -72,7 +85,8 @@ function fuelFor(evidence: readonly Observation[]): number {
 }
 
 function verdictOn(item: Testable, { change }: Mutant, marking: Marking): Pick<Trial, "verdict" | "because"> {
-  if (marking.outcome === "graded" && marking.points !== item.points) {
+  if (marking.outcome === "not_gradable") return { verdict: "untried", because: marking.working[0]?.text ?? "" };
+  if (marking.points !== item.points) {
     return { verdict: "killed", because: marking.working.find(isFailure)?.text ?? "" };
   }
   const claim = claimsOf(item).find((each) => each.change === change);
@@ -83,7 +97,7 @@ const isFailure = ({ code }: { code: string }): boolean => /_(failed|wrong)$/.te
 
 const claimsOf = ({ key }: Testable) => key.equivalent_mutants ?? [];
 
-function staleClaims(item: Testable & ItemBase, trials: readonly Trial[]): MutationReport["stale"] {
+function staleClaims(item: Testable, trials: readonly Trial[]): MutationReport["stale"] {
   return claimsOf(item).flatMap(({ change }, index) => {
     const trial = trials.find((each) => each.change === change);
     if (!trial) return [{ index, change, because: "there is no such change of the reference" }];
