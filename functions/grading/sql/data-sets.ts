@@ -1,38 +1,36 @@
-import { sha256 } from "../kept-value.ts";
-import type { Postgres } from "./postgres.ts";
-import { execute, must } from "./statements.ts";
+import type { SqlJob } from "../../../shared/domain/grading/sandbox.ts";
+import type { Postgres, PostgresImage } from "./postgres.ts";
+import { must } from "./statements.ts";
 
-/** A data set that is loaded: its tables' schema, and the one role that may read them, have this name. */
-export type Loaded = { name: string };
+/** PostgreSQL with a job's data sets in it, and the names of all types there are. */
+export type Loaded = { image: PostgresImage; typeNames: Map<number, string> };
+
+/** The schema with a data set's tables, and the one role that may read them, by its place in the job. */
+export const nameOfSet = (place: number): string => `set_${place + 1}`;
 
 /**
- * Loads a data set into a schema and role of its own, or finds it there from before.
+ * Loads a job's data sets into an empty PostgreSQL, each into a schema of its own.
  *
- * @throws Error when the author's statements fail.
+ * @throws Error when the author's statements fail; the PostgreSQL then has to be put back.
  */
-export async function loadDataSet(
-  postgres: Postgres,
-  loaded: Map<string, Loaded>,
-  { schema, sql }: { schema: string; sql: string },
-): Promise<Loaded> {
-  const name = `set_${sha256(`${schema}\0${sql}`).slice(0, 32)}`;
-  const known = loaded.get(name);
-  if (known) return known;
+export async function loadDataSets(postgres: Postgres, { schema, data_sets }: SqlJob): Promise<Loaded> {
   postgres.unlimit();
-  try {
-    await must(postgres, `begin; create role ${name} nologin; create schema public; ${schema}\n;${sql}\n;`);
-    await must(
-      postgres,
-      `grant usage on schema public to ${name}; grant select on all tables in schema public to ${name}`,
-    );
-    await must(postgres, await analyzeAll(postgres));
-    await must(postgres, `alter schema public rename to ${name}; commit`);
-  } catch (fault) {
-    await execute(postgres, "rollback");
-    throw fault;
-  }
-  loaded.set(name, { name });
-  return { name };
+  for (const [place, { id, sql }] of data_sets.entries())
+    await loadDataSet(postgres, { name: nameOfSet(place), sql: `${schema}\n;${sql}` }).catch((fault) => {
+      throw new Error(`data set ${id}: ${fault}`);
+    });
+  const typeNames = await readTypeNames(postgres);
+  return { image: postgres.capture(), typeNames };
+}
+
+async function loadDataSet(postgres: Postgres, { name, sql }: { name: string; sql: string }): Promise<void> {
+  await must(postgres, `begin; create role ${name} nologin; create schema public; ${sql}\n;`);
+  await must(
+    postgres,
+    `grant usage on schema public to ${name}; grant select on all tables in schema public to ${name}`,
+  );
+  await must(postgres, await analyzeAll(postgres));
+  await must(postgres, `alter schema public rename to ${name}; commit`);
 }
 
 /** Statistics, without which plans, and so the fuel, would be guesses. */
@@ -42,4 +40,9 @@ async function analyzeAll(postgres: Postgres): Promise<string> {
     "select format('analyze public.%I', relname) from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by relname",
   );
   return tables.rows.map(([statement]) => statement).join("; ");
+}
+
+async function readTypeNames(postgres: Postgres): Promise<Map<number, string>> {
+  const { rows } = await must(postgres, "select oid, typname from pg_type");
+  return new Map(rows.map(([oid, name]) => [Number(oid), name!]));
 }

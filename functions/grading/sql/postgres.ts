@@ -1,5 +1,7 @@
 import { type Extension, PGlite } from "@electric-sql/pglite";
-import { type Randomness, seal } from "./sealed-imports.ts";
+import { type FilesImage, filesOf } from "./files.ts";
+import { type MemoryImage, memoryOf } from "./memory.ts";
+import { type Linking, type Randomness, seal } from "./sealed-imports.ts";
 import { START_PARAMETERS } from "./start-parameters.ts";
 
 const PAGE = 65_536;
@@ -13,19 +15,31 @@ const DATABASE_ERROR = 100;
 /** The parts of PostgreSQL on disk: PGlite's file bundle and the base image with the database in it. */
 export type PostgresFiles = { bundle: Buffer<ArrayBuffer>; base: Buffer<ArrayBuffer> };
 
+/** The whole of a PostgreSQL at one moment: its memory and its files. */
+export type PostgresImage = { memory: MemoryImage; files: FilesImage };
+
 /** A running PostgreSQL with a meter on it. */
 export type Postgres = {
   readonly database: PGlite;
   readonly randomness: Randomness;
+  capture(): PostgresImage;
+  /** Puts everything back as it was in an image of this PostgreSQL, so that the same query then takes the same steps. */
+  restore(image: PostgresImage): void;
+  /** Limits what comes next to so many steps, and to what is linked. */
   setFuel(fuel: number): void;
-  /** Takes the limit off, for statements of our own. */
+  /** Takes the limits off, for statements of our own. */
   unlimit(): void;
   fuelLeft(): number;
   /** Whether the fuel ran out and the query was cancelled. */
   wasCancelled(): boolean;
-  /** What broke the instance for good; it must not be used again. */
+  /** What broke off the work in the middle. */
   fault(): unknown;
-  hasGrown(): boolean;
+  /** Notes a fault that this didn't see itself. */
+  break(fault: unknown): void;
+  /** Whether a library was linked. No image from before may then link it again: JavaScript's side of it can't be put back. */
+  hasLinked(): boolean;
+  /** Whether it must be replaced: it broke off, or its memory grew, which can't be taken back. */
+  isBroken(): boolean;
 };
 
 type Global<Value> = { value: Value };
@@ -33,6 +47,7 @@ type Sealed = {
   exports: WebAssembly.Exports;
   memory: WebAssembly.Memory;
   randomness: Randomness;
+  linking: Linking;
   fault: { is: unknown };
 };
 
@@ -54,15 +69,33 @@ export async function openPostgres(module: WebAssembly.Module, { bundle, base }:
     fuel.value = value;
     cancelled.value = 0;
   };
+  const memory = memoryOf(sealed.memory, sealed.exports);
+  const dataFiles = filesOf(database);
   return {
     database,
     randomness: sealed.randomness,
-    setFuel: (amount) => fill(BigInt(amount)),
-    unlimit: () => fill(PLENTY),
+    capture: () => ({ memory: memory.capture(), files: dataFiles.capture() }),
+    restore: (image) => {
+      memory.restore(image.memory);
+      dataFiles.restore(image.files);
+      sealed.randomness.restart();
+    },
+    setFuel: (amount) => {
+      sealed.linking.isAllowed = false;
+      fill(BigInt(amount));
+    },
+    unlimit: () => {
+      sealed.linking.isAllowed = true;
+      fill(PLENTY);
+    },
     fuelLeft: () => Number(fuel.value),
     wasCancelled: () => cancelled.value === 1,
     fault: () => sealed.fault.is,
-    hasGrown: () => sealed.memory.buffer.byteLength > INITIAL_PAGES * PAGE,
+    break: (fault) => {
+      sealed.fault.is ??= fault;
+    },
+    hasLinked: () => sealed.linking.hasHappened,
+    isBroken: () => sealed.fault.is !== undefined || sealed.memory.buffer.byteLength > INITIAL_PAGES * PAGE,
   };
 }
 
@@ -73,9 +106,9 @@ function sealingExtension(module: WebAssembly.Module, sealed: Sealed): Extension
     given: WebAssembly.Imports,
     done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
   ) => {
-    const { imports, randomness } = seal(given, memory);
+    const { imports, ...world } = seal(given, memory);
     const instance = new WebAssembly.Instance(module, imports);
-    Object.assign(sealed, { exports: instance.exports, memory, randomness, fault: { is: undefined } });
+    Object.assign(sealed, { exports: instance.exports, memory, ...world, fault: { is: undefined } });
     done(instance, module);
     return {};
   };

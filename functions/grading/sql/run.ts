@@ -1,46 +1,44 @@
 import type { RunOutcome, SqlRun } from "../../../shared/domain/grading/sandbox.ts";
 import { keepIfSmall } from "../kept-value.ts";
-import type { Loaded } from "./data-sets.ts";
+import { nameOfSet } from "./data-sets.ts";
 import type { Postgres } from "./postgres.ts";
+import type { Stand } from "./server.ts";
 import { type Answer, AnswerLimit, execute, executeOne, must } from "./statements.ts";
 
 const QUERY_BYTES = 20 * 1024;
 const ROWS = 10_000;
 const RESULT_BYTES = 4 * 1024 * 1024;
 const MESSAGE_LENGTH = 500;
-const FUEL_UNIT = 1_000_000;
 const OUT_OF_FUEL = "took too many steps";
 
-type Ending = Omit<SqlRun, "id" | "fuel"> & { isBroken?: boolean };
-type Limited = { query: string; fuel: number; typeNames: Map<number, string> };
+type Ending = Omit<SqlRun, "id" | "fuel">;
+type Limited = { query: string; place: number; fuel: number };
 
-/** What a run saw, and whether PostgreSQL may be used again after it. */
-export type Finished = { run: Omit<SqlRun, "id">; isSpoilt: boolean };
+/** What a run saw, and whether PostgreSQL ended it in order, so that another may follow. */
+export type Finished = { run: Omit<SqlRun, "id">; isClean: boolean };
 
-/** Runs a candidate's query on a loaded data set, in a read-only transaction that is rolled back. */
-export async function runQuery(postgres: Postgres, set: Loaded, limited: Limited): Promise<Finished> {
-  const refused = refuse(limited.query);
-  if (refused) return { run: { ...refused, fuel: 0 }, isSpoilt: false };
-  await openTransaction(postgres, set, limited.query);
+/** Runs a candidate's query on one of the loaded data sets, in a read-only transaction that is rolled back. */
+export async function runQuery({ postgres, typeNames }: Stand, limited: Limited): Promise<Finished> {
+  const refused = refuse(limited);
+  if (refused) return { run: { ...refused, fuel: 0 }, isClean: true };
+  await openTransaction(postgres, nameOfSet(limited.place), limited.query);
   postgres.setFuel(limited.fuel);
-  const { isBroken, ...ending } = await readAll(postgres, limited);
+  const ending = await readAll(postgres, limited.query, typeNames);
   const run = { ...ending, fuel: fuelUsed(postgres, limited.fuel) };
-  const isSpoilt = Boolean(isBroken) || postgres.hasGrown() || SPOILING.has(run.outcome) || isInternal(run.code);
+  const isClean = !postgres.isBroken() && !SPOILING.has(run.outcome) && !isInternal(run.code);
   postgres.unlimit();
-  if (!isSpoilt) await must(postgres, "rollback");
-  return { run, isSpoilt };
+  if (isClean) await must(postgres, "rollback");
+  return { run, isClean };
 }
 
-const SPOILING: ReadonlySet<RunOutcome> = new Set<RunOutcome>(["fuel", "memory", "engine"]);
+const SPOILING: ReadonlySet<RunOutcome> = new Set<RunOutcome>(["fuel", "memory"]);
 const isInternal = (code: string | undefined): boolean => code?.startsWith("XX") ?? false;
 
-/** Rounded up to a million steps: what PostgreSQL holds in its caches makes small differences. */
-function fuelUsed(postgres: Postgres, limit: number): number {
-  if (postgres.wasCancelled()) return limit;
-  return Math.min(limit, Math.ceil((limit - postgres.fuelLeft()) / FUEL_UNIT) * FUEL_UNIT);
-}
+const fuelUsed = (postgres: Postgres, limit: number): number =>
+  postgres.wasCancelled() ? limit : Math.min(limit, limit - postgres.fuelLeft());
 
-function refuse(query: string): Ending | undefined {
+function refuse({ query, fuel }: Limited): Ending | undefined {
+  if (fuel <= 0) return { outcome: "fuel", message: "the data sets before took all the steps of the job" };
   if (Buffer.byteLength(query) > QUERY_BYTES)
     return { outcome: "sql-error", message: "the query is longer than 20 KB" };
   if (query.includes("\0")) return { outcome: "sql-error", code: "22021", message: "the query holds a NUL character" };
@@ -53,7 +51,7 @@ const NAMES_PUBLIC = /\bpublic\b/i;
  * Queries find the data set's tables by the search path. One that names the schema `public` gets the set under that
  * name, until the transaction is rolled back; that costs PostgreSQL its caches, so it isn't done for all.
  */
-async function openTransaction(postgres: Postgres, { name }: Loaded, query: string): Promise<void> {
+async function openTransaction(postgres: Postgres, name: string, query: string): Promise<void> {
   postgres.randomness.restart();
   postgres.unlimit();
   const place = NAMES_PUBLIC.test(query)
@@ -66,7 +64,7 @@ async function openTransaction(postgres: Postgres, { name }: Loaded, query: stri
  * The candidate's text stands only inside `declare … cursor`, sent as exactly one statement: it can be nothing but a
  * query, and can't end the transaction it is in.
  */
-async function readAll(postgres: Postgres, { query, typeNames }: Limited): Promise<Ending> {
+async function readAll(postgres: Postgres, query: string, typeNames: Map<number, string>): Promise<Ending> {
   try {
     const declared = await executeOne(postgres, `declare answer no scroll cursor without hold for\n${query}\n`);
     if (declared.error) return endingOfError(postgres, declared.error);
@@ -98,7 +96,8 @@ function endingOfFault(postgres: Postgres, fault: unknown): Ending {
   const cause = postgres.fault() ?? fault;
   const outcome = outcomeOfFault(postgres, cause);
   const message = outcome === "fuel" ? OUT_OF_FUEL : String(cause).slice(0, MESSAGE_LENGTH);
-  return { outcome, message, isBroken: true };
+  postgres.break(cause);
+  return { outcome, message };
 }
 
 function outcomeOfFault(postgres: Postgres, cause: unknown): RunOutcome {

@@ -7,6 +7,12 @@ type Imported = WebAssembly.Imports & Imports;
 /** A seeded stream of random bytes that can be started again. */
 export type Randomness = { restart(): void; nextByte(): number };
 
+/** Whether libraries (PL/pgSQL, stemmers, encodings) may be linked now, and whether one ever was. */
+export type Linking = { isAllowed: boolean; hasHappened: boolean };
+
+type Link = (library: number) => number;
+const NOT_LINKED = 0;
+
 /**
  * Emscripten's imports with the machine taken out: a clock that stands still, seeded randomness, no timers and no
  * sleeping. Two runs of a query see the same world.
@@ -14,8 +20,14 @@ export type Randomness = { restart(): void; nextByte(): number };
 export function seal(
   imports: WebAssembly.Imports,
   memory: WebAssembly.Memory,
-): { imports: Imported; randomness: Randomness } {
+): { imports: Imported; randomness: Randomness; linking: Linking } {
   const given = imports as Imported;
+  const linking: Linking = { isAllowed: true, hasHappened: false };
+  const link: Link = (library) => {
+    if (!linking.isAllowed) return NOT_LINKED;
+    linking.hasHappened = true;
+    return (given.env["_dlopen_js"] as Link)(library);
+  };
   const randomness = seededRandom();
   const clock = {
     clock_time_get: (_clock: number, _precision: bigint, target: number) => {
@@ -29,6 +41,7 @@ export function seal(
     emscripten_get_now: () => NOW,
     _setitimer_js: () => 0,
     __syscall_poll: () => 0,
+    _dlopen_js: link,
   };
   return {
     imports: {
@@ -37,6 +50,7 @@ export function seal(
       wasi_snapshot_preview1: { ...given.wasi_snapshot_preview1, ...clock },
     },
     randomness,
+    linking,
   };
 }
 

@@ -1,9 +1,15 @@
 import { PGlite } from "@electric-sql/pglite";
 
 const SETTINGS = [
-  ["shared_buffers", "2MB"],
+  // What is shared is restored before every job, so it is small.
+  ["shared_buffers", "1MB"],
+  ["transaction_buffers", "16"],
+  ["multixact_member_buffers", "16"],
+  ["serializable_buffers", "16"],
   ["wal_level", "minimal"],
   ["max_wal_senders", "0"],
+  ["wal_recycle", "off"],
+  ["wal_init_zero", "off"],
   ["max_connections", "5"],
   ["autovacuum", "off"],
   ["work_mem", "16MB"],
@@ -26,4 +32,4 @@ export const START_PARAMETERS: string[] = [
   ...SETTINGS.flatMap(([name, value]) => ["-c", `${name}=${value}`]),
 ];
 
-export const INITDB_PARAMETERS = ["--wal-segsize=1", "--encoding=UTF8", "--locale=C"];
+export const INITDB_PARAMETERS = ["--wal-segsize=1", "--no-data-checksums", "--encoding=UTF8", "--locale=C"];
