@@ -1,4 +1,4 @@
-/** Irregular forms, each line a base with its forms. */
+/** Irregular forms, each line a base with its forms; and `note`, which would be `not` without its `e`. */
 const FORMS = `
 be am is are was were been being
 begin began begun
@@ -21,6 +21,7 @@ lose lost losing
 make made making
 mean meant
 meet met
+note notes noted noting
 pay paid
 run ran running
 say said

@@ -58,6 +58,10 @@ describe("words", () => {
     expect(words.split(" ").map(stem)).toEqual(words.split(" ").map(() => root));
   });
 
+  test("of a note aren't taken for a negation", () => {
+    expect(["note", "notes", "not"].map(stem)).toEqual(["note", "note", "not"]);
+  });
+
   test("are told apart where their endings are part of them", () => {
     expect(["this", "bus", "thing", "need", "class", "no"].map(stem)).toEqual([
       "this",

@@ -97,10 +97,29 @@ describe("a fact", () => {
     expect(scores([{ check: "owner", owners: ["Ana"], actions: ["send"] }], answer)).toBe(points);
   });
 
+  test("such as a number may belong to something else", () => {
+    const late = { check: "number", value: "14", unless: ["is fine"] };
+    expect(scores([late], "Parcel 14 is lost, but parcel 13 is fine.")).toBe("1");
+    expect(scores([late], "Parcel 13 is lost, but parcel 14 is fine.")).toBe("0");
+  });
+
   test("may have to stand near something", () => {
     const near = { check: "date", near: ["ready"] };
     expect(scores([near], "It will be ready on Friday.")).toBe("1");
     expect(scores([near], "It is ready. On Friday I am away from here.")).toBe("0");
+  });
+});
+
+describe("a code of a colour", () => {
+  const check = { check: "idea", any_of: [["use", "#rrggbb"]] };
+
+  test.each([
+    ["Could we use #6B6B6B for it?", "1"],
+    ["Could we use #666 for it?", "1"],
+    ["Could we use ticket #66666 for it?", "0"],
+    ["Could we use the word decade for it?", "0"],
+  ])("in %j scores %s", (answer, points) => {
+    expect(scores([check], answer)).toBe(points);
   });
 });
 
@@ -317,6 +336,11 @@ describe("another language", () => {
 });
 
 describe("a list of keywords", () => {
+  test("isn't a sentence of many figures", () => {
+    expect(scores([{ check: "number", value: "14" }], "Batch 118 is entered except bills 14 and 52.")).toBe("1");
+    expect(scores([{ check: "number", value: "14" }], "Batch 118, bills 14, 52, Friday")).toBe("0 (1 open)");
+  });
+
   test("is found when small words glue it, too", () => {
     const glued =
       "the delay and the date and the cause and the customers and the refund and the owner and the regards and the fix";
@@ -339,5 +363,12 @@ describe("the task", () => {
     } as ReturnType<typeof itemOf>;
     const answer = "I promised Maya that my parcel would not be late. It is what it is.";
     expect(gradeItem({ item, section: "soft-skills", answer, observations: [] }).points).toBe("0");
+  });
+
+  test("may be quoted before the greeting", () => {
+    const checks = [{ check: "idea", any_of: ["late"] }, { check: "greeting" }];
+    const item = { ...itemOf(...checks), prompt: "You promised Maya a parcel on Friday, and now write to her." };
+    const answer = '"You promised Maya a parcel on Friday."\n\nHi Maya,\n\nit will be late, I am afraid.';
+    expect(gradeItem({ item: item as never, section: "soft-skills", answer, observations: [] }).points).toBe("2");
   });
 });

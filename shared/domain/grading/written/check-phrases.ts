@@ -65,7 +65,7 @@ function phrasesOf(check: Check): Phrase[] {
     case "date":
       return [...(check.any_of ?? []), ...check.also, ...check.except, ...(check.near ?? []), ...check.unless];
     case "number":
-      return check.near ?? [];
+      return [...(check.near ?? []), ...check.unless];
     case "owner":
       return [...check.owners, ...(check.actions ?? [])];
     case "order":

@@ -12,18 +12,24 @@ export function findDate(check: CheckOf<"date">, reading: Reading): Finding {
   const days = check.any_of
     ? findPlaces(reading, check.any_of)
     : [...daysIn(reading), ...findPlaces(reading, [...DAY_PHRASES, ...check.also])].sort((a, b) => a[0]! - b[0]!);
-  const others = new Set(findPlaces(reading, check.unless).map((place) => clauseOf(reading, place)));
   const excepted = new Set(findPlaces(reading, check.except).flat());
-  const places = days.filter(
-    (place) => !others.has(clauseOf(reading, place)) && place.some((index) => !excepted.has(index)),
-  );
+  const places = outside(reading, days, check.unless).filter((place) => place.some((index) => !excepted.has(index)));
   return decide(reading, places, { near: check.near, missing: "no day is named", hedges: HEDGES });
 }
 
 /** Whether a number is named. */
 export function findNumber(check: CheckOf<"number">, reading: Reading): Finding {
-  const places = reading.tokens.flatMap((token, index) => (isNumber(reading, token, check) ? [[index]] : []));
-  return decide(reading, places, { near: check.near, missing: `the number ${check.value} isn't named` });
+  const numbers = reading.tokens.flatMap((token, index) => (isNumber(reading, token, check) ? [[index]] : []));
+  return decide(reading, outside(reading, numbers, check.unless), {
+    near: check.near,
+    missing: `the number ${check.value} isn't named`,
+  });
+}
+
+/** The places in whose clause none of the phrases stands. */
+function outside(reading: Reading, places: readonly Place[], unless: readonly Phrase[]): Place[] {
+  const others = new Set(findPlaces(reading, unless).map((place) => clauseOf(reading, place)));
+  return places.filter((place) => !others.has(clauseOf(reading, place)));
 }
 
 function decide(

@@ -37,6 +37,7 @@ export const GREETINGS = list(`
 export const CLOSINGS = list(`
   regards
   greetings
+  greeting
   best
   best wishes
   all the best
@@ -52,6 +53,7 @@ export const CLOSINGS = list(`
   with my respect
   yours
   cheers
+  ta
   hugs
   warmly
   take care

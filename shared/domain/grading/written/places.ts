@@ -14,6 +14,17 @@ export const findPlaces = (reading: Reading, phrases: readonly Phrase[]): Place[
     .sort((a, b) => a[0]! - b[0]!);
 
 const placesOf = (reading: Reading, phrase: string): Place[] =>
+  phrase === COLOUR_CODE ? colourCodes(reading) : placesOfWords(reading, phrase);
+
+/** Stands in a rubric for any code of a colour. */
+const COLOUR_CODE = "#rrggbb";
+
+const colourCodes = ({ text, tokens }: Reading): Place[] =>
+  tokens.flatMap(({ word, start }, index) =>
+    text[start - 1] === "#" && /^(?:[0-9a-f]{3}){1,2}$/.test(word) ? [[index]] : [],
+  );
+
+const placesOfWords = (reading: Reading, phrase: string): Place[] =>
   expandPhrase(phrase, reading.groups).flatMap((wording) =>
     findPhrase(reading.tokens, wording).map(({ first, last }) =>
       Array.from({ length: last - first + 1 }, (_, offset) => first + offset),

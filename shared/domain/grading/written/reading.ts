@@ -76,13 +76,14 @@ const SMALL_WORDS = { long: 0.25, short: 0.12, longFrom: 8 };
 /** Two words make a sentence where the first does what the second says: `I apologize`. */
 const SUBJECTS = new Set(["i", "we", "it", "he", "she", "they"]);
 
-/** Whether words make a sentence: enough small words among them, and not a list. */
+/** Whether words make a sentence: enough small words among them, figures apart, and not a list. */
 function isSentence(all: readonly Token[], { first, last }: Sentence): boolean {
   const words = all.slice(first, last + 1);
   const small = words.filter(({ word }) => FUNCTION_WORDS.has(word)).length;
+  const written = words.filter(({ word }) => !/^\p{N}+$/u.test(word)).length;
   const enough = words.length >= SMALL_WORDS.longFrom ? SMALL_WORDS.long : SMALL_WORDS.short;
   const isShort = words.length === 2 && SUBJECTS.has(words[0]!.word);
-  return (words.length >= 3 || isShort) && small / words.length >= enough && !isList(words, small);
+  return (words.length >= 3 || isShort) && small >= enough * Math.max(1, written) && !isList(words, small);
 }
 
 /** One or two words between commas, or many pieces joined by `and`. */

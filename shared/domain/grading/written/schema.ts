@@ -3,7 +3,7 @@ import { decimal, field, fieldsOfPart, itemFields, localId, positiveDecimal, tex
 
 /**
  * One phrase, or several that must stand together in one sentence. Words match with their endings; `$name` stands for
- * any phrase of a group of the rubric.
+ * any phrase of a group of the rubric, `#rrggbb` for any code of a colour.
  */
 const phrase = z.union([text, z.array(text).check(z.minLength(1))]);
 const phrases = z.array(phrase).check(z.minLength(1));
@@ -38,6 +38,7 @@ const number = z.strictObject({
   value: field("The number.", decimal),
   tolerance: field("How far off it may be, inclusive.", z._default(positiveDecimal, "0")),
   near,
+  unless: field("Phrases that, in the same clause, make it a number of something else.", z._default(anyPhrases, [])),
 });
 const owner = z.strictObject({
   ...common,

@@ -17,11 +17,12 @@ export function judgeWords({ min, max }: CheckOf<"words">, { text }: Reading): F
   return count >= min && count <= max ? met(`${count} words`) : notMet(`${count} words, not ${min} to ${max}`);
 }
 
-export function judgeGreeting({ text, tokens }: Reading): Finding {
-  const start = tokens.slice(0, GREETING_WITHIN);
+export function judgeGreeting({ text, tokens, unusable }: Reading): Finding {
+  const own = tokens.findIndex((_, index) => unusable[index] !== "quoted");
+  const start = tokens.slice(Math.max(0, own)).slice(0, GREETING_WITHIN);
   const found = GREETINGS.flatMap((greeting) => findPhrase(start, greeting))[0];
   if (found) return met("greets", [{ start: start[found.first]!.start, end: start[found.last]!.end }]);
-  const line = text.trimStart().split("\n", 1)[0] ?? "";
+  const line = text.slice(start[0]?.start).split("\n", 1)[0] ?? "";
   const isName = /,\s*$/.test(line) && wordCount(line) <= GREETING_WITHIN;
   return isName ? met("opens with a name") : notMet("no greeting at the start");
 }

@@ -128,6 +128,7 @@ export const INSULTS = list(`
   pathetic
   garbage
   nonsense
+  rubbish
   shut up
   leave me alone
   damn
