@@ -7,8 +7,16 @@ import * as z from "zod/mini";
 /** Rubrics are tuned on one half of the answers; agreement is reported on the other. */
 export type Half = "tune" | "held-out";
 
+/** The written tasks with marked answers, and the shipped playbook that each is an item of. */
+export const MESSAGES = {
+  "delay-email": "back-end-developer",
+  "contrast-note": "front-end-developer",
+  "held-back": "data-entry-clerk",
+} as const;
+export type Message = keyof typeof MESSAGES;
+
 const points = z.number();
-const markedEmail = z.strictObject({
+const markedAnswer = z.strictObject({
   id: z.string(),
   marks: z.record(z.string(), points),
   missed: z.union([z.literal("all"), z.array(z.string())]),
@@ -17,19 +25,19 @@ const markedEmail = z.strictObject({
 const markedExplanation = z.strictObject({ points, answer: z.string() });
 
 /** A written answer with the author's marks: points by criterion, and the checks it doesn't meet. */
-export type MarkedEmail = z.infer<typeof markedEmail> & { kind: string };
+export type MarkedAnswer = z.infer<typeof markedAnswer> & { kind: string };
 /** A short explanation with the author's points. */
 export type MarkedExplanation = z.infer<typeof markedExplanation> & { kind: string };
 
 const folder = new URL("../../test/golden/written/", import.meta.url);
 const read = (path: string): unknown => parse(readFileSync(fileURLToPath(new URL(path, folder)), "utf8"));
 
-/** The marked answers to the shipped e-mail task. */
-export function markedEmails(half: Half): MarkedEmail[] {
-  const files = readdirSync(new URL("delay-email/", folder)).sort();
+/** The marked answers to a shipped written task. */
+export function markedAnswers(message: Message, half: Half): MarkedAnswer[] {
+  const files = readdirSync(new URL(`${message}/`, folder)).sort();
   const all = files.flatMap((file) => {
     const kind = file.replace(/\.yaml$/, "");
-    return z.parse(z.array(markedEmail), read(`delay-email/${file}`)).map((each) => ({ ...each, kind }));
+    return z.parse(z.array(markedAnswer), read(`${message}/${file}`)).map((each) => ({ ...each, kind }));
   });
   return halfOf(half, all, ({ id }) => id);
 }

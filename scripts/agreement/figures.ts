@@ -1,4 +1,5 @@
-import { type GradedEmail, gradeEmails, gradeExplanations } from "./agree.ts";
+import { criteriaOf, type GradedMessage, gradeExplanations, gradeMessages } from "./agree.ts";
+import { MESSAGES, type Message } from "./corpus.ts";
 import { checkFigures, weightedKappa } from "./kappa.ts";
 
 const BEGIN = "<!-- figures: made by `node scripts/generate.ts` -->";
@@ -14,21 +15,29 @@ export function withFigures(guide: string): string {
 
 /** Agreement on the answers held out, as Markdown. */
 function figures(): string {
-  const emails = gradeEmails("held-out");
-  const [fault, asWritten] = [gradeExplanations("fault", "held-out"), gradeExplanations("as_written", "held-out")];
+  const messages = (Object.keys(MESSAGES) as Message[]).map((message): Graded => {
+    return { message, graded: gradeMessages(message, "held-out") };
+  });
   return [
-    kappaTable([
-      ["`delay-email`, all points", emails.map(({ total }) => total)],
-      ...namesOf(emails, "criteria").map(
-        (id): KappaRow => [`\`delay-email\`, ${id}`, emails.map(({ criteria }) => criteria.get(id)!)],
-      ),
-      ["`calculate-total`, fault", fault.map(({ total }) => total)],
-      ["`calculate-total`, as_written", asWritten.map(({ total }) => total)],
-    ]),
-    checkTable(emails),
-    left(emails),
+    kappaTable([...messages.flatMap(messageRows), ...explanationRows()]),
+    ...messages.flatMap((each) => [checkTable(each), left(each)]),
   ].join("\n\n");
 }
+
+type Graded = { message: Message; graded: GradedMessage[] };
+
+const messageRows = ({ message, graded }: Graded): KappaRow[] => [
+  [`\`${message}\`, all points`, graded.map(({ total }) => total)],
+  ...namesOf(graded, "criteria").map(
+    (id): KappaRow => [`\`${message}\`, ${id}`, graded.map(({ criteria }) => criteria.get(id)!)],
+  ),
+];
+
+const explanationRows = (): KappaRow[] =>
+  (["fault", "as_written"] as const).map((part) => [
+    `\`calculate-total\`, ${part}`,
+    gradeExplanations(part, "held-out").map(({ total }) => total),
+  ]);
 
 type KappaRow = [what: string, pairs: Parameters<typeof weightedKappa>[0]];
 
@@ -39,28 +48,30 @@ const kappaTable = (rows: KappaRow[]): string =>
     ...rows.map(([what, pairs]) => `| ${what} | ${pairs.length} | ${weightedKappa(pairs).toFixed(2)} |`),
   ].join("\n");
 
-const checkTable = (emails: GradedEmail[]): string =>
+const checkTable = ({ message, graded }: Graded): string =>
   [
-    "| check of `delay-email` | precision | recall | left to a person |",
+    `| check of \`${message}\` | precision | recall | left to a person |`,
     "|---|---|---|---|",
-    ...namesOf(emails, "checks").map((id) => {
-      const { precision, recall, asked } = checkFigures(emails.map(({ checks }) => checks.get(id)!));
+    ...namesOf(graded, "checks").map((id) => {
+      const { precision, recall, asked } = checkFigures(graded.map(({ checks }) => checks.get(id)!));
       return `| ${id} | ${precision.toFixed(2)} | ${recall.toFixed(2)} | ${asked} |`;
     }),
   ].join("\n");
 
 /** How many answers a person is asked to look at, and how often the author's points lie within the grade's bounds. */
-function left(emails: GradedEmail[]): string {
-  const asked = emails.filter(({ grade }) => grade.outcome === "needs_review").length;
-  const within = emails.filter(
+function left({ message, graded }: Graded): string {
+  const asked = graded.filter(({ grade }) => grade.outcome === "needs_review").length;
+  const within = graded.filter(
     ({ total, open }) => total.author >= total.grader - 0.01 && total.author <= total.grader + open + 0.01,
   );
-  const exact = emails.filter(({ total }) => Math.abs(total.author - total.grader) < 0.01).length;
-  const off = Math.max(...emails.map(({ total }) => Math.abs(total.author - total.grader)));
+  const exact = graded.filter(({ total }) => Math.abs(total.author - total.grader) < 0.01).length;
+  const off = Math.max(...graded.map(({ total }) => Math.abs(total.author - total.grader)));
   return [
-    `Of ${emails.length} e-mails, ${asked} are left to a person. For ${exact} the points are the author's, for ${within.length} the author's lie`,
-    `within the grade's bounds. The largest difference is ${off.toFixed(2)} of 5 points.`,
+    `Of ${graded.length} answers to \`${message}\`, ${asked} are left to a person. For ${exact} the points are the author's, for ${within.length} the author's lie`,
+    `within the grade's bounds. The largest difference is ${off.toFixed(2)} of ${pointsOf(message)} points.`,
   ].join("\n");
 }
 
-const namesOf = (emails: GradedEmail[], what: "criteria" | "checks"): string[] => [...emails[0]![what].keys()];
+const pointsOf = (message: Message): number => criteriaOf(message).reduce((sum, { points }) => sum + Number(points), 0);
+
+const namesOf = (graded: GradedMessage[], what: "criteria" | "checks"): string[] => [...graded[0]![what].keys()];
