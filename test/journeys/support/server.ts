@@ -70,12 +70,14 @@ async function launch(environment: NodeJS.ProcessEnv, dataDir: string): Promise<
 const endpointsFile = (dataDir: string) => path.join(dataDir, "endpoints.json");
 const readEndpoints = (dataDir: string): Endpoints => JSON.parse(readFileSync(endpointsFile(dataDir), "utf8"));
 
+type Truthy<T> = Exclude<T, false | null | undefined | 0 | "">;
+
 /** Polls until `condition` gives something truthy. @throws Error when `timeoutMs` have passed. */
-export async function until<T>(condition: () => T | Promise<T>, timeoutMs = 30_000): Promise<NonNullable<T>> {
+export async function until<T>(condition: () => T | Promise<T>, timeoutMs = 30_000): Promise<Truthy<T>> {
   const end = performance.now() + timeoutMs;
   for (;;) {
     const value = await condition();
-    if (value) return value as NonNullable<T>;
+    if (value) return value as Truthy<T>;
     if (performance.now() > end) throw new Error(`waited ${timeoutMs} ms in vain for: ${condition}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
