@@ -52,7 +52,8 @@ describe("the local product", () => {
     });
     await candidate(server.endpoints, session.url).takeWhole({ servers: "my very own answer" });
     await company.result(session.id, 60_000);
-    const said = JSON.stringify(await messagesOf(session.id)) + readFileSync(path.join(server.dataDir, "functions.log"));
+    const said =
+      JSON.stringify(await messagesOf(session.id)) + readFileSync(path.join(server.dataDir, "functions.log"));
     for (const word of [secretName, "quillfeather", "my very own answer", "multiplier", server.endpoints.api_key]) {
       expect(said).not.toContain(word);
     }

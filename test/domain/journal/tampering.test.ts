@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readBytes } from "#shared/domain/journal/read-bytes.ts";
 import { canonicalJson } from "#shared/domain/foundation/json.ts";
+import { readBytes } from "#shared/domain/journal/read-bytes.ts";
 import { verifyBundle } from "#shared/domain/journal/verify-bundle.ts";
 import { bundleOf, journalOf, scoredFacts, verifyMeans } from "#test/builders/scored-journal.ts";
 
