@@ -25,9 +25,8 @@ export type Postgres = {
   capture(): PostgresImage;
   /** Puts everything back as it was in an image of this PostgreSQL, so that the same query then takes the same steps. */
   restore(image: PostgresImage): void;
-  /** Limits what comes next to so many steps, and to what is linked. */
   setFuel(fuel: number): void;
-  /** Takes the limits off, for statements of our own. */
+  /** Takes the limit off, for statements of our own. */
   unlimit(): void;
   fuelLeft(): number;
   /** Whether the fuel ran out and the query was cancelled. */
@@ -36,8 +35,8 @@ export type Postgres = {
   fault(): unknown;
   /** Notes a fault that this didn't see itself. */
   break(fault: unknown): void;
-  /** Whether a library was linked. No image from before may then link it again: JavaScript's side of it can't be put back. */
-  hasLinked(): boolean;
+  /** Links no library from now on: JavaScript's side of it couldn't be put back. */
+  stopLinking(): void;
   /** Whether it must be replaced: it broke off, or its memory grew, which can't be taken back. */
   isBroken(): boolean;
 };
@@ -54,13 +53,16 @@ type Sealed = {
 /** Starts PostgreSQL from its base image. */
 export async function openPostgres(module: WebAssembly.Module, { bundle, base }: PostgresFiles): Promise<Postgres> {
   const sealed = {} as Sealed;
-  const database = await PGlite.create({
+  const database = new PGlite({
     pgliteWasmModule: module,
     fsBundle: new Blob([bundle]),
     loadDataDir: new Blob([base]),
     startParams: START_PARAMETERS,
     extensions: { seal: sealingExtension(module, sealed) },
   });
+  // A query over all types, for a way of asking that isn't used here.
+  database._initArrayTypes = async () => undefined;
+  await database.waitReady;
   stopAtFaults(database, sealed.fault);
   replaceRandomDevice(database, sealed.randomness);
   const fuel = sealed.exports["__fuel"] as unknown as Global<bigint>;
@@ -80,21 +82,17 @@ export async function openPostgres(module: WebAssembly.Module, { bundle, base }:
       dataFiles.restore(image.files);
       sealed.randomness.restart();
     },
-    setFuel: (amount) => {
-      sealed.linking.isAllowed = false;
-      fill(BigInt(amount));
-    },
-    unlimit: () => {
-      sealed.linking.isAllowed = true;
-      fill(PLENTY);
-    },
+    setFuel: (amount) => fill(BigInt(amount)),
+    unlimit: () => fill(PLENTY),
     fuelLeft: () => Number(fuel.value),
     wasCancelled: () => cancelled.value === 1,
     fault: () => sealed.fault.is,
     break: (fault) => {
       sealed.fault.is ??= fault;
     },
-    hasLinked: () => sealed.linking.hasHappened,
+    stopLinking: () => {
+      sealed.linking.isAllowed = false;
+    },
     isBroken: () => sealed.fault.is !== undefined || sealed.memory.buffer.byteLength > INITIAL_PAGES * PAGE,
   };
 }

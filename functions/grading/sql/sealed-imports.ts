@@ -7,8 +7,8 @@ type Imported = WebAssembly.Imports & Imports;
 /** A seeded stream of random bytes that can be started again. */
 export type Randomness = { restart(): void; nextByte(): number };
 
-/** Whether libraries (PL/pgSQL, stemmers, encodings) may be linked now, and whether one ever was. */
-export type Linking = { isAllowed: boolean; hasHappened: boolean };
+/** Whether PostgreSQL may link its libraries (PL/pgSQL, stemmers, encodings) now. */
+export type Linking = { isAllowed: boolean };
 
 type Link = (library: number) => number;
 const NOT_LINKED = 0;
@@ -22,12 +22,8 @@ export function seal(
   memory: WebAssembly.Memory,
 ): { imports: Imported; randomness: Randomness; linking: Linking } {
   const given = imports as Imported;
-  const linking: Linking = { isAllowed: true, hasHappened: false };
-  const link: Link = (library) => {
-    if (!linking.isAllowed) return NOT_LINKED;
-    linking.hasHappened = true;
-    return (given.env["_dlopen_js"] as Link)(library);
-  };
+  const linking: Linking = { isAllowed: true };
+  const link: Link = (library) => (linking.isAllowed ? (given.env["_dlopen_js"] as Link)(library) : NOT_LINKED);
   const randomness = seededRandom();
   const clock = {
     clock_time_get: (_clock: number, _precision: bigint, target: number) => {

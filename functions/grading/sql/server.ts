@@ -2,6 +2,7 @@ import type { SqlJob } from "../../../shared/domain/grading/sandbox.ts";
 import { sha256 } from "../kept-value.ts";
 import { type Loaded, loadDataSets } from "./data-sets.ts";
 import { openPostgres, type Postgres, type PostgresFiles, type PostgresImage } from "./postgres.ts";
+import { must } from "./statements.ts";
 
 /** So many jobs' data sets are kept loaded; an image of them takes about 8 MB. */
 const IMAGES = 24;
@@ -17,14 +18,11 @@ export async function createStands(
   module: WebAssembly.Module,
   files: PostgresFiles,
 ): Promise<(job: SqlJob) => Promise<Stand>> {
-  const start = async (): Promise<Server> => {
-    const postgres = await openPostgres(module, files);
-    return { postgres, empty: postgres.capture(), loaded: new Map() };
-  };
+  const start = () => openPostgres(module, files).then(serverOn);
   let server = await start();
   return async (job) => {
     const key = sha256(JSON.stringify([job.schema, job.data_sets.map(({ sql }) => sql)]));
-    if (!canServe(server, key)) server = await start();
+    if (server.postgres.isBroken()) server = await start();
     const { image, typeNames } = server.loaded.get(key) ?? (await load(server, job));
     keep(server.loaded, key, { image, typeNames });
     server.postgres.restore(image);
@@ -32,8 +30,14 @@ export async function createStands(
   };
 }
 
-const canServe = ({ postgres, loaded }: Server, key: string): boolean =>
-  !postgres.isBroken() && (loaded.has(key) || !postgres.hasLinked());
+/** Statements that take a library each: PL/pgSQL, and the stemmers of the full-text search. */
+const LINKING = ["do $$ begin end $$", "select to_tsvector('english', 'words')"];
+
+async function serverOn(postgres: Postgres): Promise<Server> {
+  for (const statement of LINKING) await must(postgres, statement);
+  postgres.stopLinking();
+  return { postgres, empty: postgres.capture(), loaded: new Map() };
+}
 
 function load({ postgres, empty }: Server, job: SqlJob): Promise<Loaded> {
   postgres.restore(empty);
