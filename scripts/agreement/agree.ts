@@ -5,6 +5,8 @@ import type { AnyItem } from "#shared/domain/grading/schemas.ts";
 import type { Criterion } from "#shared/domain/grading/written/schema.ts";
 import { resolvePlaybook } from "../playbook/load.ts";
 import {
+  EXPLANATIONS,
+  type Explanation,
   type Half,
   type MarkedAnswer,
   type MarkedExplanation,
@@ -90,11 +92,11 @@ const statesOf = ({ working }: Grade): Map<string, Verdict["grader"]> =>
     }),
   );
 
-/** Grades the answers to a part of the code reading and sets the author's points beside. */
-export function gradeExplanations(part: "fault" | "as_written", half: Half): GradedExplanation[] {
-  const item = itemOf("back-end-developer", "calculate-total");
-  return markedExplanations(part, half).map((marked) => {
-    const graded = grade(item, { [part]: marked.answer });
+/** Grades the answers to a part of a code reading and sets the author's points beside. */
+export function gradeExplanations(explanation: Explanation, half: Half): GradedExplanation[] {
+  const item = itemOf(EXPLANATIONS[explanation.item].playbook, explanation.item);
+  return markedExplanations(explanation, half).map((marked) => {
+    const graded = grade(item, { [explanation.part]: marked.answer });
     return { marked, grade: graded, total: { author: marked.points, grader: number(graded.points) } };
   });
 }

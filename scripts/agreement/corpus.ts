@@ -15,6 +15,19 @@ export const MESSAGES = {
 } as const;
 export type Message = keyof typeof MESSAGES;
 
+/** The code readings with marked explanations, the shipped playbook of each, and the parts that are explained. */
+export const EXPLANATIONS = {
+  "calculate-total": { playbook: "back-end-developer", parts: ["fault", "as_written"] },
+  "event-order": { playbook: "front-end-developer", parts: ["timer"] },
+  "icon-button": { playbook: "front-end-developer", parts: ["keyboard", "name"] },
+} as const;
+export type Explained = keyof typeof EXPLANATIONS;
+/** A part of a code reading that is explained in a sentence or two. */
+export type Explanation = { item: Explained; part: string };
+export const explanations: Explanation[] = (Object.keys(EXPLANATIONS) as Explained[]).flatMap((item) =>
+  EXPLANATIONS[item].parts.map((part) => ({ item, part })),
+);
+
 const points = z.number();
 const markedAnswer = z.strictObject({
   id: z.string(),
@@ -42,9 +55,9 @@ export function markedAnswers(message: Message, half: Half): MarkedAnswer[] {
   return halfOf(half, all, ({ id }) => id);
 }
 
-/** The marked answers to a part of the shipped code reading. */
-export function markedExplanations(part: "fault" | "as_written", half: Half): MarkedExplanation[] {
-  const kinds = z.parse(z.record(z.string(), z.array(markedExplanation)), read(`calculate-total/${part}.yaml`));
+/** The marked answers to a part of a shipped code reading. */
+export function markedExplanations({ item, part }: Explanation, half: Half): MarkedExplanation[] {
+  const kinds = z.parse(z.record(z.string(), z.array(markedExplanation)), read(`${item}/${part}.yaml`));
   const all = Object.entries(kinds).flatMap(([kind, answers]) => answers.map((each) => ({ ...each, kind })));
   return halfOf(half, all, ({ answer }) => answer);
 }

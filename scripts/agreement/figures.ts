@@ -1,5 +1,5 @@
 import { criteriaOf, type GradedMessage, gradeExplanations, gradeMessages } from "./agree.ts";
-import { MESSAGES, type Message } from "./corpus.ts";
+import { explanations, MESSAGES, type Message } from "./corpus.ts";
 import { checkFigures, weightedKappa } from "./kappa.ts";
 
 const BEGIN = "<!-- figures: made by `node scripts/generate.ts` -->";
@@ -34,9 +34,9 @@ const messageRows = ({ message, graded }: Graded): KappaRow[] => [
 ];
 
 const explanationRows = (): KappaRow[] =>
-  (["fault", "as_written"] as const).map((part) => [
-    `\`calculate-total\`, ${part}`,
-    gradeExplanations(part, "held-out").map(({ total }) => total),
+  explanations.map((explanation) => [
+    `\`${explanation.item}\`, ${explanation.part}`,
+    gradeExplanations(explanation, "held-out").map(({ total }) => total),
   ]);
 
 type KappaRow = [what: string, pairs: Parameters<typeof weightedKappa>[0]];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { criteriaOf, gradeExplanations, gradeMessages } from "#scripts/agreement/agree.ts";
-import { MESSAGES, type Message, markedAnswers, markedExplanations } from "#scripts/agreement/corpus.ts";
+import { explanations, MESSAGES, type Message, markedAnswers, markedExplanations } from "#scripts/agreement/corpus.ts";
 import { checkFigures, weightedKappa } from "#scripts/agreement/kappa.ts";
 import type { Check, Criterion } from "#shared/domain/grading/written/schema.ts";
 
@@ -63,11 +63,13 @@ describe.each(messages)("the answers to %s marked by hand", (message) => {
   });
 });
 
-test("there are at least eighty short explanations marked by hand", () => {
-  const explanations = (["fault", "as_written"] as const).flatMap((part) =>
-    (["tune", "held-out"] as const).flatMap((half) => markedExplanations(part, half)),
-  );
-  expect(explanations.length).toBeGreaterThanOrEqual(80);
+test("there are at least eighty short explanations marked by hand of each code reading", () => {
+  const counts = new Map<string, number>();
+  for (const each of explanations) {
+    const marked = [...markedExplanations(each, "tune"), ...markedExplanations(each, "held-out")];
+    counts.set(each.item, (counts.get(each.item) ?? 0) + marked.length);
+  }
+  for (const [item, count] of counts) expect(count, item).toBeGreaterThanOrEqual(80);
 });
 
 /** What the checks may not fall below, a little under what they reached when their rubric was tuned. */
@@ -101,9 +103,10 @@ describe.each(messages)("on the answers to %s held out, the grader", (message) =
   });
 });
 
-describe("on the explanations held out, the grader", () => {
-  test.each(["fault", "as_written"] as const)("agrees with the author on the explanation %s", (part) => {
-    const pairs = gradeExplanations(part, "held-out").map(({ total }) => total);
-    expect(weightedKappa(pairs)).toBeGreaterThanOrEqual(0.85);
-  });
+/** As above; the phrases of the front-end's had one round of tuning. */
+const EXPLAINED: { [part: string]: number } = { fault: 0.85, as_written: 0.85, timer: 0.85, keyboard: 0.7, name: 0.65 };
+
+test.each(explanations)("on the explanations of $item, $part held out, the grader agrees with the author", (each) => {
+  const pairs = gradeExplanations(each, "held-out").map(({ total }) => total);
+  expect(weightedKappa(pairs)).toBeGreaterThanOrEqual(EXPLAINED[each.part]!);
 });
