@@ -13,6 +13,8 @@ import { commit, type JournalMeans, refresh, situationOf } from "./session-journ
 /** How often somebody else may come first before a command gives up. */
 const ATTEMPTS = 12;
 const REMEMBERED_SESSIONS = 200;
+/** The company's own journal stands beside the sessions': no other stream is taken for one. */
+const SESSION_ID = /^ses_[0-9A-Za-z]{1,64}$/;
 
 type Creation = Extract<SessionFact, { kind: "session.created" }>;
 
@@ -59,7 +61,7 @@ async function change(means: JournalMeans, session: string, decide: Decide): Pro
   const warm = known && (await changeWarm(means, known, decide));
   if (warm) return warm;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const state = await refresh(means, session);
+    const state = SESSION_ID.test(session) ? await refresh(means, session) : undefined;
     if (!state) throw new Refusal("session_not_found", `There is no session "${session}".`);
     const done = await unlessConflict(() => changeFresh(means, state, decide));
     if (done) return done;

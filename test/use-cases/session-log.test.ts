@@ -3,6 +3,7 @@ import type { Json } from "#shared/domain/foundation/json.ts";
 import { JournalConflict } from "#shared/ports/journal-store.ts";
 import { authenticateCandidate } from "#shared/use-cases/authenticate-candidate.ts";
 import { beginSection } from "#shared/use-cases/begin-section.ts";
+import { createApiKey } from "#shared/use-cases/create-api-key.ts";
 import { saveAnswer } from "#shared/use-cases/save-answer.ts";
 import type { SessionLog } from "#shared/use-cases/session-log.ts";
 import { startSession } from "#shared/use-cases/start-session.ts";
@@ -139,6 +140,11 @@ describe("what stands beside the journal", () => {
       ["section.closed", 4],
     ]);
     expect(at.wake.woken).toEqual([session, session, session]);
+  });
+
+  test("the company's own journal is no session", async () => {
+    await createApiKey(at)({ label: "ATS", scopes: [], actor: "operator" });
+    await expect(at.sessions.read("org")).rejects.toMatchObject({ code: "session_not_found" });
   });
 
   test("an unknown session is refused", async () => {

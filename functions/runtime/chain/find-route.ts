@@ -13,9 +13,17 @@ export function findRoute(own: readonly Route[], all: readonly Route[]): Link {
       const route = byKey.get(event.routeKey);
       if (!route) throw unknown(event.rawPath, all);
       event.exchange.route = route;
-      event.exchange.parameters = definedOnly(event.pathParameters ?? {});
+      event.exchange.parameters = knowable(definedOnly(event.pathParameters ?? {}));
     },
   };
+}
+
+/** No id is that long, and the tables take no longer key. */
+const LONGEST_PARAMETER = 200;
+
+function knowable(parameters: { [name: string]: string }): { [name: string]: string } {
+  if (Object.values(parameters).every(({ length }) => length <= LONGEST_PARAMETER)) return parameters;
+  throw new Refusal("not_found", "There is nothing at this path.");
 }
 
 function unknown(path: string, all: readonly Route[]): Refusal {
@@ -27,7 +35,10 @@ function unknown(path: string, all: readonly Route[]): Refusal {
 
 function fits(path: string, template: string): boolean {
   const [given, wanted] = [path.split("/"), template.split("/")];
-  return given.length === wanted.length && wanted.every((part, at) => part.startsWith("{") || part === given[at]);
+  return (
+    given.length === wanted.length &&
+    wanted.every((part, at) => (part.startsWith("{") ? given[at] !== "" : part === given[at]))
+  );
 }
 
 const definedOnly = (values: { [name: string]: string | undefined }): { [name: string]: string } =>
