@@ -154,6 +154,18 @@ describe("what can't be served", () => {
     expect(reply.headers["allow"]!.split(", ").sort()).toEqual(["GET", "POST"]);
   });
 
+  test("a path that ends where an id should stand is not found, whatever the method", async () => {
+    const reply = await assay().send(unknownEvent("GET", "/v1/sessions/"));
+    expect(reply).toMatchObject({ statusCode: 404, json: { code: "not_found" } });
+  });
+
+  test("an id longer than any is not found and not looked for", async () => {
+    const { send, calls } = assay();
+    const event = gatewayEvent("read-session", { parameters: { session: "s".repeat(2_100) }, headers: asMachine });
+    expect(await send(event)).toMatchObject({ statusCode: 404, json: { code: "not_found" } });
+    expect(calls).toEqual([]);
+  });
+
   test("a body that isn't JSON is told with its line", async () => {
     const reply = await assay().send(gatewayEvent("save-answer", { ...save, body: '{\n  "value": oops' }));
     expect(reply).toMatchObject({ statusCode: 400, json: { code: "malformed_json", errors: [{ path: "" }] } });
@@ -213,6 +225,26 @@ describe("what can't be served", () => {
       "candidate.name",
       "playbook",
     ]);
+  });
+
+  test.each([
+    [{}, ["kind is missing", "accommodation is missing"]],
+    [{ kind: "x" }, ['kind must be "multiplier" or "minutes" or "untimed"']],
+    [{ kind: "multiplier" }, ["factor is missing"]],
+    [{ kind: "minutes", minutes: true }, ["minutes must be of type string or number"]],
+    [{ accommodation: { kind: "minutes" } }, ["accommodation.minutes is missing"]],
+    [{ accommodation: { kind: "untimed", minutes: 1 } }, ["accommodation.minutes is not a known field"]],
+  ])("of a choice that fits nowhere, only what came furthest is told: %j", async (body, told) => {
+    const event = gatewayEvent("accommodate-session", { parameters: { session: "ses_1" }, headers: asMachine, body });
+    const { errors } = (await assay().send(event)).json;
+    expect(errors.map(({ path, message }: { [field: string]: string }) => `${path} ${message}`)).toEqual(told);
+  });
+
+  test("a name that doesn't fit is told apart from its value", async () => {
+    const candidate = { name: "Ada", email: "ada@example.org" };
+    const body = { playbook: "p", candidate, metadata: { ["k".repeat(65)]: 1 } };
+    const { errors } = (await assay().send(gatewayEvent("create-session", { headers: asMachine, body }))).json;
+    expect(errors).toMatchObject([{ message: "has a name that must be at most 64 characters long" }]);
   });
 
   test("a refusal becomes its problem document, with its data", async () => {
