@@ -21,8 +21,11 @@ export const anyDecimal = z.pipe(
   z.string().check(z.regex(/^\d{1,6}(?:\.\d{1,6})?$/, "must be a plain decimal such as 1.5")),
 );
 
-export const shortText = z.string().check(z.minLength(1), z.maxLength(200));
-export const longText = z.string().check(z.minLength(1), z.maxLength(2_000));
+const notBlank = z.regex(/\S/, "must not be blank");
+export const shortText = z.string().check(z.minLength(1, { abort: true }), z.maxLength(200), notBlank);
+export const longText = z.string().check(z.minLength(1, { abort: true }), z.maxLength(2_000), notBlank);
+/** Also with letters beyond ASCII, before and after the `@`; only a message that arrives proves an address. */
+export const emailAddress = z.email({ pattern: /^[^\s@"]{1,64}@[^\s@".]+(?:\.[^\s@".]+)+$/u }).check(z.maxLength(254));
 
 /** Optional members may be left out or `null`. */
 export const optional = <T extends z.ZodMiniType>(schema: T) => z.optional(z.nullable(schema));

@@ -1,5 +1,16 @@
 import * as z from "zod/mini";
-import { anyDecimal, anyTime, jsonObject, longText, optional, pageOf, paging, shortText, time } from "./common.ts";
+import {
+  anyDecimal,
+  anyTime,
+  emailAddress,
+  jsonObject,
+  longText,
+  optional,
+  pageOf,
+  paging,
+  shortText,
+  time,
+} from "./common.ts";
 
 export const sessionStatus = z.enum([
   "invited",
@@ -24,7 +35,7 @@ export const accommodation = z.discriminatedUnion("kind", [
 
 const candidate = z.strictObject({
   name: shortText,
-  email: z.email().check(z.maxLength(254)),
+  email: emailAddress,
   external_id: z.optional(shortText),
 });
 
