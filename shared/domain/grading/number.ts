@@ -39,8 +39,11 @@ export function readNumber(field: string, notation: Notation): NumberReading {
 
 const notANumber = (text: string): NumberReading => ({
   problem: "not_a_number",
-  ambiguous: /\p{Nd}/u.test(text) || text.split(/[^\p{L}]+/u).some((word) => ANY_NUMBER_WORD.has(word)),
+  ambiguous: holdsNumber(text),
 });
+
+const holdsNumber = (text: string): boolean =>
+  /\p{Nd}/u.test(text) || text.split(/[^\p{L}]+/u).some((word) => ANY_NUMBER_WORD.has(word));
 
 /** `-€5` and `€-5` alike: the unit taken from the front, the sign left. */
 function withoutLeadingUnit(text: string, unit: UnitRule): { unit: string; rest: string } {
@@ -109,7 +112,7 @@ function inKeysUnit(value: Exact, unit: string, rule: UnitRule): NumberReading {
   if (unit === "") return rule.rule === "required" ? { problem: "unit_missing" } : { value };
   const named = rule.rule === "forbidden" ? undefined : unitNames(rule).find(({ name }) => name === unit);
   if (named) return { value: multiply(value, exact(named.factor)) };
-  return /\d/.test(unit) || unit.includes(" ")
+  return holdsNumber(unit) || unit.includes(" ")
     ? { problem: "not_a_number", ambiguous: true }
     : { problem: "unit_wrong" };
 }

@@ -1,3 +1,4 @@
+import { stem } from "./stem.ts";
 import type { Span, Token } from "./tokens.ts";
 import { tokenize } from "./tokens.ts";
 
@@ -57,7 +58,7 @@ export const spanOf = (tokens: readonly Token[], { first, last }: Occurrence): S
 
 const NEGATIONS = new Set(["no", "not", "never", "without", "neither", "nor"]);
 
-const isNegation = ({ word }: Token): boolean => NEGATIONS.has(word);
+export const isNegation = ({ word }: Token): boolean => NEGATIONS.has(word);
 
 /** Plain negations, one occurrence each. */
 export const findNegations = (tokens: readonly Token[]): Occurrence[] =>
@@ -67,7 +68,20 @@ export const findNegations = (tokens: readonly Token[]): Occurrence[] =>
 const NEGATED_WITHIN = 3;
 
 /** Whether a plain negation stands shortly before a place, in the same clause. */
-export function followsNegation(tokens: readonly Token[], place: number): boolean {
+export const followsNegation = (tokens: readonly Token[], place: number): boolean => follows(tokens, place, isNegation);
+
+/** Words of what isn't so: `it should print 6`, `instead of printing 6`. */
+const SUPPOSITIONS = new Set(
+  ["should", "would", "could", "might", "expected", "supposed", "meant", "intended", "instead", "rather", "before"].map(
+    stem,
+  ),
+);
+
+/** Whether a place stands shortly after a word that says what might be or should be, in the same clause. */
+export const isSupposed = (tokens: readonly Token[], place: number): boolean =>
+  follows(tokens, place, (token) => SUPPOSITIONS.has(token.stem));
+
+function follows(tokens: readonly Token[], place: number, is: (token: Token) => boolean): boolean {
   const before = tokens.slice(Math.max(0, place - NEGATED_WITHIN), place);
-  return before.some((token) => isNegation(token) && token.clause === tokens[place]!.clause);
+  return before.some((token) => is(token) && token.clause === tokens[place]!.clause);
 }

@@ -15,6 +15,14 @@ const concept = z.strictObject({
     z._default(z.array(text), CONTRADICTIONS),
   ),
   denials: field("Phrases that fail the idea wherever they stand, such as `no error`.", z._default(z.array(text), [])),
+  decisive: field(
+    "Those of the phrases that count even beside a denial; a person looks then.",
+    z._default(z.array(text), []),
+  ),
+  negated: field(
+    "What a plain `no` or `not` that governs a phrase does: `review` (it counts, a person looks) or `denies` (it doesn't count, as in `not going to throw`).",
+    z._default(z.enum(["review", "denies"]), "review"),
+  ),
 });
 
 const conceptsKey = z.strictObject({
