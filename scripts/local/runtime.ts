@@ -73,7 +73,11 @@ export const LOCAL_CLIENT = {
   credentials: { accessKeyId: "local", secretAccessKey: "local" },
 } as const;
 
-type Settings = RuntimeOptions & { report: (sentence: string) => void };
+type Settings = RuntimeOptions & {
+  report: (sentence: string) => void;
+  /** Whether a signal has told the process to end. */
+  isEnding: () => boolean;
+};
 type Defer = (close: () => unknown) => void;
 
 /**
@@ -81,14 +85,14 @@ type Defer = (close: () => unknown) => void;
  * @throws Error for a template that holds what cannot run here, a port that is taken, a data folder in use
  */
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
-  const settings: Settings = { ...options, report: options.report ?? ((sentence) => console.error(sentence)) };
   const closers: (() => unknown)[] = [];
   const close = async () => {
     for (let next = closers.pop(); next; next = closers.pop()) await next();
   };
+  const isEnding = (options.handleSignals ?? true) ? endOnSignals(close) : () => false;
+  const report = options.report ?? ((sentence) => console.error(sentence));
   try {
-    const runtime = await assemble(settings, (closer) => closers.push(closer));
-    if (settings.handleSignals ?? true) closeOnSignals(close);
+    const runtime = await assemble({ ...options, report, isEnding }, (closer) => closers.push(closer));
     return { ...runtime, close };
   } catch (error) {
     await close();
@@ -142,6 +146,7 @@ async function prepare(settings: Settings, defer: Defer) {
     url: settings.dynamodbUrl,
     kind: settings.tableServer,
     onFailure: (error) => {
+      if (settings.isEnding()) return; // Ctrl-C reaches it as well
       report(error.message);
       process.exit(1);
     },
@@ -188,10 +193,16 @@ async function warm(functions: Functions, api: HttpApi, report: (sentence: strin
   for (const name of functions.names()) await functions.warm(name).catch(told(name));
 }
 
-function closeOnSignals(close: () => Promise<void>): void {
+/** Ends the process on SIGINT and SIGTERM, also while it still starts. @returns whether it is ending */
+function endOnSignals(close: () => Promise<void>): () => boolean {
+  let ending = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
-      void close().then(() => process.exit(0));
+      ending = true;
+      // What is under way fails on what is closed, and that is no news.
+      process.on("uncaughtException", () => undefined);
+      void close().finally(() => process.exit(0));
     });
   }
+  return () => ending;
 }

@@ -13,7 +13,7 @@ import {
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { DescribeExecutionCommand, GetExecutionHistoryCommand, SFNClient } from "@aws-sdk/client-sfn";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { isAlive } from "#scripts/local/processes.ts";
+import { type Identity, isAlive } from "#scripts/local/processes.ts";
 import { LOCAL_CLIENT } from "#scripts/local/runtime.ts";
 import { synthesizeFixture } from "../local/fixture/application.ts";
 import { temporaryFolder } from "../local/fixture/folder.ts";
@@ -36,11 +36,15 @@ afterAll(() => folder.remove());
 
 const newDataDir = () => join(folder.path, `data-${dataFolders++}`);
 
+function launch(dataDir: string, code = "source", tables = "native") {
+  const script = new URL("../local/fixture/serve.ts", import.meta.url);
+  return fork(script, [outDir, dataDir, code, tables], { execPath: process.execPath, stdio: "pipe" });
+}
+
 /** The fixture, run by a process of its own. */
 async function serve(dataDir: string, { code = "source", tables = "native" } = {}) {
   const began = performance.now();
-  const script = new URL("../local/fixture/serve.ts", import.meta.url);
-  const child = fork(script, [outDir, dataDir, code, tables], { execPath: process.execPath, stdio: "pipe" });
+  const child = launch(dataDir, code, tables);
   const errors: string[] = [];
   child.stderr?.on("data", (text) => errors.push(String(text)));
   const [message] = (await Promise.race([once(child, "message"), once(child, "exit").then(() => [undefined])])) as [
@@ -88,6 +92,12 @@ async function eventually<T>(look: () => T | undefined | Promise<T | undefined>)
     await new Promise((done) => setTimeout(done, 50));
   }
   throw new Error("it never came");
+}
+
+/** The children that a runtime has registered, once there are any. */
+function childrenIn(register: string): Identity[] | undefined {
+  const { children = [] } = existsSync(register) ? JSON.parse(readFileSync(register, "utf8") || "{}") : {};
+  return children.length > 0 ? children : undefined;
 }
 
 const tokenOf = (served: Served) => eventually(() => served.notes().findLast(({ token }) => token)?.token);
@@ -240,6 +250,29 @@ test.each(["SIGINT", "SIGTERM"] as const)("a runtime that is ended by %s leaves 
   expect(await served.end(signal)).toEqual([0, null]);
   expect(isAlive(child)).toBe(false);
 });
+
+test("a runtime whose tables are told to end with it, as Ctrl-C does, ends without a word", async () => {
+  const served = await serve(newDataDir());
+  const [child] = served.register().children;
+  const ended = served.end("SIGINT");
+  process.kill(child.pid, "SIGINT");
+  expect(await ended).toEqual([0, null]);
+  expect(served.errors.join("")).toBe("");
+});
+
+test.each(["SIGINT", "SIGTERM"] as const)(
+  "a runtime that is ended by %s while it starts leaves none",
+  async (signal) => {
+    const dataDir = newDataDir();
+    const child = launch(dataDir);
+    const register = join(dataDir, "runtime.json");
+    const [tables] = await eventually(() => childrenIn(register));
+    const ended = once(child, "exit");
+    child.kill(signal);
+    expect(await ended).toEqual([0, null]);
+    expect(isAlive(tables!)).toBe(false);
+  },
+);
 
 test("the first request is answered within three seconds of the start", async () => {
   const served = await serve(newDataDir());
