@@ -2,9 +2,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { startRuntime } from "./local/runtime.ts";
 import { ensureEngines } from "./meter/main.ts";
-import { prepareDemo } from "./start/demo.ts";
+import { type Demo, prepareDemo } from "./start/demo.ts";
 import { type Inbox, startInbox } from "./start/inbox.ts";
 import { prepareSite, prepareTemplates } from "./start/prepared.ts";
+import { startSettings, whyNotStarted } from "./start/settings.ts";
 
 /*
  * Runs the whole product on this machine from the template that would be deployed, with a demo company in it.
@@ -13,43 +14,54 @@ import { prepareSite, prepareTemplates } from "./start/prepared.ts";
  */
 
 const ROOT = path.join(import.meta.dirname, "..");
-const port = Number(process.env["PORT"] ?? 3000);
-const dataDir = path.resolve(process.env["DATA_DIR"] ?? path.join(ROOT, ".local"));
-const code = process.env["ASSAY_CODE"] === "bundle" ? "bundle" : "source";
-const siteUrl = `http://127.0.0.1:${port}`;
 
-mkdirSync(dataDir, { recursive: true });
-await ensureEngines();
-const [{ outDir }] = await Promise.all([prepareTemplates(code), prepareSite()]);
-const inbox = await startInbox({ port: port + 1, file: path.join(dataDir, "inbox.jsonl") });
-const runtime = await startRuntime({
-  outDir,
-  dataDir,
-  port,
-  code,
-  sourceRoot: ROOT,
-  siteFolders: { "/": path.join(ROOT, ".build/site") },
-  environment: { SITE_URL: siteUrl },
+await start().catch((error: unknown) => {
+  const why = whyNotStarted(error);
+  if (why === undefined) throw error;
+  console.error(why);
+  process.exit(1);
 });
-const demo = await prepareDemo({ runtime, dataDir, hookUrl: inbox.hookUrl });
-inbox.trust(demo.webhook_secret);
 
-const endpoints = {
-  api_url: siteUrl,
-  site_url: siteUrl,
-  console_url: `${siteUrl}/console/`,
-  inbox_url: inbox.url,
-  api_key: demo.api_key,
-};
-writeFileSync(path.join(dataDir, "endpoints.json"), `${JSON.stringify(endpoints, null, 2)}\n`, { mode: 0o600 });
-console.log(welcome(demo.candidate_url, inbox));
+async function start(): Promise<void> {
+  const { port, dataDir, code } = startSettings(process.env, ROOT);
+  const siteUrl = `http://127.0.0.1:${port}`;
+  mkdirSync(dataDir, { recursive: true });
+  await ensureEngines();
+  const [{ outDir }] = await Promise.all([prepareTemplates(code), prepareSite()]);
+  const inbox = await startInbox({ port: port + 1, file: path.join(dataDir, "inbox.jsonl") });
+  const runtime = await startRuntime({
+    outDir,
+    dataDir,
+    port,
+    code,
+    sourceRoot: ROOT,
+    siteFolders: { "/": path.join(ROOT, ".build/site") },
+    environment: { SITE_URL: siteUrl },
+  });
+  const demo = await prepareDemo({ runtime, dataDir, hookUrl: inbox.hookUrl });
+  inbox.trust(demo.webhook_secret);
+  writeEndpoints(dataDir, {
+    api_url: siteUrl,
+    site_url: siteUrl,
+    console_url: `${siteUrl}/console/`,
+    inbox_url: inbox.url,
+    api_key: demo.api_key,
+  });
+  console.log(welcome({ siteUrl, dataDir, demo, inbox }));
+}
 
-function welcome(candidateUrl: string, { url }: Inbox): string {
+function writeEndpoints(dataDir: string, endpoints: { [name: string]: string }): void {
+  writeFileSync(path.join(dataDir, "endpoints.json"), `${JSON.stringify(endpoints, null, 2)}\n`, { mode: 0o600 });
+}
+
+type Started = { siteUrl: string; dataDir: string; demo: Demo; inbox: Inbox };
+
+function welcome({ siteUrl, dataDir, demo, inbox }: Started): string {
   return `
 Assay runs at ${siteUrl}, from the template that "npm run deploy" would deploy.
 
-  Take the assessment   ${candidateUrl}
-  Webhook inbox         ${url}
+  Take the assessment   ${demo.candidate_url}
+  Webhook inbox         ${inbox.url}
   API key               ${demo.api_key}
   For scripts           ${path.relative(process.cwd(), path.join(dataDir, "endpoints.json"))}
 
