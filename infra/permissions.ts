@@ -22,6 +22,7 @@ export const may = {
       functions.map((handler) => handler.functionArn),
     ),
   askModel: (modelArn: string) => allow(["bedrock:InvokeModel"], [modelArn]),
+  sendMail: (arns: string[]) => allow(["ses:SendEmail"], arns),
   startExecution: (stateMachineArn: string) => allow(["states:StartExecution"], [stateMachineArn]),
   resumeExecution: (stateMachineArn: string) => allow(["states:SendTaskSuccess"], [stateMachineArn]),
 };

@@ -42,6 +42,16 @@ const schema = z.strictObject({
   adviserModel: z.optional(
     z.string().check(z.regex(/^[a-z0-9-]+\.[a-z0-9.-]+-v\d+(?::\d+)?$/, "must be a model's id with its version")),
   ),
+  /**
+   * From whom mail comes, by SES; left out: no mail goes out. `identity` is what SES has verified, the address's domain
+   * where left out.
+   */
+  mail: z.optional(
+    z.strictObject({
+      from: z.email(),
+      identity: z.optional(z.string().check(z.regex(/^[\w.@+-]+$/, "must be a verified domain or address"))),
+    }),
+  ),
   /** Webhooks to this very machine; for the local runtime only. */
   loopbackWebhooks: z._default(z.boolean(), false),
 });

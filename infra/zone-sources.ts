@@ -5,6 +5,7 @@
 export const zoneSources = {
   candidate: "functions/candidate/main.ts",
   staff: "functions/staff/main.ts",
+  ats: "functions/ats/main.ts",
   workflow: "functions/workflow/main.ts",
   delivery: "functions/delivery/main.ts",
   "run-javascript": "functions/grading/javascript/main.ts",

@@ -28,7 +28,8 @@ async function start(): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
   await ensureEngines();
   const [{ outDir }] = await Promise.all([prepareTemplates(code), prepareSite()]);
-  const inbox = await startInbox({ port: port + 1, file: path.join(dataDir, "inbox.jsonl") });
+  const mailFolder = path.join(dataDir, "mail");
+  const inbox = await startInbox({ port: port + 1, file: path.join(dataDir, "inbox.jsonl"), mailFolder });
   const runtime = await startRuntime({
     outDir,
     dataDir,
@@ -36,7 +37,7 @@ async function start(): Promise<void> {
     code,
     sourceRoot: ROOT,
     siteFolders: { "/": path.join(ROOT, ".build/site") },
-    environment: { SITE_URL: siteUrl },
+    environment: { SITE_URL: siteUrl, MAIL: `folder:${mailFolder}` },
   });
   const demo = await prepareDemo({ runtime, dataDir, hookUrl: inbox.hookUrl });
   inbox.trust(demo.webhook_secret);
@@ -61,7 +62,7 @@ function welcome({ siteUrl, dataDir, demo, inbox }: Started): string {
 Assay runs at ${siteUrl}, from the template that "npm run deploy" would deploy.
 
   Take the assessment   ${demo.candidate_url}
-  Webhook inbox         ${inbox.url}
+  Webhooks and mail     ${inbox.url}
   API key               ${demo.api_key}
   For scripts           ${path.relative(process.cwd(), path.join(dataDir, "endpoints.json"))}
 

@@ -1,27 +1,31 @@
 import { type Attempted, attemptDelivery } from "#shared/use-cases/attempt-delivery.ts";
 import { type DispatchPorts, dispatchEvents } from "#shared/use-cases/dispatch-events.ts";
+import { type FollowPorts, followEvents } from "#shared/use-cases/follow-events.ts";
+import { type BouncePorts, noteBounce } from "#shared/use-cases/mail/note-bounce.ts";
+import { type ErrandPorts, runErrand } from "#shared/use-cases/run-errand.ts";
 import { faultOf, logEvent, type WriteLine } from "../runtime/telemetry.ts";
+import { bounceIn } from "./bounces.ts";
 import { type DeliveryEvent, deliveryEvent } from "./events.ts";
 
 type Answer = Attempted | Record<string, never>;
 
+/** What the sender stands on: webhooks, and errands beside them. */
+export type DeliveryPorts = DispatchPorts & FollowPorts & ErrandPorts & BouncePorts;
+
+const ERRAND = /^(?:mail|wbk)_/;
+
 /**
- * Hands out a stream's events, or tries one delivery and says whether and when to try again. Both may run twice.
+ * Hands out a stream's events with the errands that follow from them, tries one delivery and says whether and when to
+ * try again, does one errand, or notes mail that came back. All may run twice.
  *
  * @throws whatever went wrong on our side; a receiver that fails is no fault
  */
-export function deliveryFunction(ports: DispatchPorts, write?: WriteLine) {
-  const dispatch = dispatchEvents(ports);
-  const attempt = attemptDelivery(ports);
-  const run = async (event: DeliveryEvent): Promise<Answer> => {
-    if ("attempt" in event) return attempt({ delivery: event.attempt });
-    await dispatch({ stream: event.dispatch });
-    return {};
-  };
+export function deliveryFunction(ports: DeliveryPorts, write?: WriteLine) {
+  const run = running(ports);
   return async (given: unknown): Promise<Answer> => {
     const event = deliveryEvent.parse(given);
     const began = performance.now();
-    const line = () => ({ ...event, ms: Math.round(performance.now() - began) });
+    const line = () => ({ ...nameOf(event), ms: Math.round(performance.now() - began) });
     try {
       const answer = await run(event);
       logEvent(line(), write);
@@ -32,3 +36,35 @@ export function deliveryFunction(ports: DispatchPorts, write?: WriteLine) {
     }
   };
 }
+
+function running(ports: DeliveryPorts) {
+  const [handOut, attempt, doErrand, note] = [
+    handingOut(ports),
+    attemptDelivery(ports),
+    runErrand(ports),
+    noteBounce(ports),
+  ];
+  return async (event: DeliveryEvent): Promise<Answer> => {
+    if ("Records" in event) {
+      const bounces = event.Records.flatMap(({ Sns }) => bounceIn(Sns.Message) ?? []);
+      for (const bounce of bounces) await note(bounce);
+    } else if ("dispatch" in event) await handOut(event.dispatch);
+    else if (!ERRAND.test(event.attempt)) return attempt({ delivery: event.attempt });
+    else await doErrand({ errand: event.attempt });
+    return {};
+  };
+}
+
+/** Errands are noted before the events are closed, so that none is lost; then neither waits for the other. */
+function handingOut(ports: DeliveryPorts) {
+  const [follow, dispatch, doErrand] = [followEvents(ports), dispatchEvents(ports), runErrand(ports)];
+  return async (stream: string): Promise<void> => {
+    const errands = await follow({ stream });
+    const works = [dispatch({ stream }), ...errands.map((errand) => doErrand({ errand }))];
+    for (const work of await Promise.allSettled(works)) if (work.status === "rejected") throw work.reason;
+  };
+}
+
+/** What a topic tells holds addresses, and is told nobody. */
+const nameOf = (event: DeliveryEvent): { [field: string]: string | number } =>
+  "Records" in event ? { step: "mail-notices", notices: event.Records.length } : event;

@@ -2,7 +2,13 @@ import * as z from "zod/mini";
 
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 
-/** What the delivery's function is called with: by whoever committed events or saw them open, and by the retries. */
-export const deliveryEvent = z.union([z.strictObject({ dispatch: id }), z.strictObject({ attempt: id })]);
+/** What the mail service tells by way of a topic. */
+const notices = z.object({ Records: z.array(z.object({ Sns: z.object({ Message: z.string() }) })) });
+
+/**
+ * What the delivery's function is called with: by whoever committed events or saw them open, by the retries, and by the
+ * topic on which the mail service tells what came back.
+ */
+export const deliveryEvent = z.union([z.strictObject({ dispatch: id }), z.strictObject({ attempt: id }), notices]);
 
 export type DeliveryEvent = z.infer<typeof deliveryEvent>;

@@ -12,17 +12,21 @@ const session = {
 };
 const loopback = { LOOPBACK_WEBHOOKS: z.enum(["allowed", "refused"]) };
 
+/** How mail goes out: `none`, `folder:<path>`, or `ses:<configuration set>:<from>`. */
+const mail = z.string().check(z.regex(/^(?:none|folder:.+|ses:[\w-]+:.+@.+)$/));
+
 /** What each zone is told by its environment. */
 export const environments = {
   candidate: z.object({ ...session, WORKFLOW_FUNCTION: named }),
   staff: z.object({ ...session, ...loopback, WORKFLOW_FUNCTION: named, DELIVERY_FUNCTION: named }),
+  ats: z.object({ ...tables, SITE_URL: z.url(), WORKFLOW_FUNCTION: named }),
   workflow: z.object({
     ...session,
     ASSESSMENT_MACHINE: named,
     DELIVERY_FUNCTION: named,
     ADVISER_MODEL: z.optional(named),
   }),
-  delivery: z.object({ ...tables, ...loopback, SITE_URL: z.url(), WEBHOOK_DELIVERY_MACHINE: named }),
+  delivery: z.object({ ...tables, ...loopback, SITE_URL: z.url(), WEBHOOK_DELIVERY_MACHINE: named, MAIL: mail }),
 };
 
 export type Environment<Zone extends keyof typeof environments> = z.infer<(typeof environments)[Zone]>;

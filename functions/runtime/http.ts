@@ -22,6 +22,8 @@ export type HttpZone<O extends Operation> = {
   operations: Operations<O>;
   /** For zones whose callers may send a POST again under an idempotency key. */
   once?: OnceMeans;
+  /** A further member of problem documents that holds the sentence for people, where callers look for it there. */
+  detailAs?: string;
   /** Where the lines about requests go; the function's log where left out. */
   write?: WriteLine;
 };
@@ -41,7 +43,7 @@ export function httpFunction<O extends Operation>(zone: HttpZone<O>) {
     return answer(reply, exchange.request_id);
   }).use([
     observe(zone.write),
-    refuse(),
+    refuse(zone.detailAs),
     findRoute(zone.routes, zone.allRoutes),
     authenticate(zone.authenticators),
     parse(),

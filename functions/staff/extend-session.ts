@@ -1,7 +1,13 @@
 import { extendSession } from "#shared/use-cases/extend-session.ts";
+import { announceExtension } from "#shared/use-cases/mail/announce-extension.ts";
 import type { PortsOf, Serve } from "../runtime/operation.ts";
 
-export const serveExtendSession = (ports: PortsOf<typeof extendSession>): Serve<"extend-session"> => {
-  const useCase = extendSession(ports);
-  return ({ caller, parameters, body }) => useCase({ ...parameters, ...body, actor: caller.id });
+type ExtendPorts = PortsOf<typeof extendSession> & PortsOf<typeof announceExtension>;
+
+export const serveExtendSession = (ports: ExtendPorts): Serve<"extend-session"> => {
+  const [useCase, announce] = [extendSession(ports), announceExtension(ports)];
+  return ({ caller, parameters, body }) => {
+    const input = { ...parameters, ...body, actor: caller.id };
+    return announce(input, () => useCase(input));
+  };
 };

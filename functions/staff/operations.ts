@@ -3,6 +3,9 @@ import type { Ports } from "#shared/use-cases/ports.ts";
 import type { Operations, PortsOf } from "../runtime/operation.ts";
 import { serveAccommodateSession } from "./accommodate-session.ts";
 import { serveCancelSession } from "./cancel-session.ts";
+import { serveChangeAtsSettings } from "./change-ats-settings.ts";
+import { serveChangeMailSettings } from "./change-mail-settings.ts";
+import { serveChangeReportSettings } from "./change-report-settings.ts";
 import { serveCheckPlaybook } from "./check-playbook.ts";
 import { serveCreateSession } from "./create-session.ts";
 import { serveCreateWebhookEndpoint } from "./create-webhook-endpoint.ts";
@@ -21,6 +24,7 @@ import { serveReadOpenapi } from "./read-openapi.ts";
 import { serveReadPlaybook } from "./read-playbook.ts";
 import { serveReadResult } from "./read-result.ts";
 import { serveReadSession } from "./read-session.ts";
+import { serveReadSettings } from "./read-settings.ts";
 import { serveTestWebhookEndpoint } from "./test-webhook-endpoint.ts";
 import { serveVoidSession } from "./void-session.ts";
 
@@ -30,7 +34,10 @@ export type StaffPorts = Pick<
   "sessions" | "journal" | "index" | "playbooks" | "sandbox" | "signer" | "signatures" | "clock" | "identity" | "site"
 > &
   PortsOf<typeof serveCreateWebhookEndpoint> &
-  PortsOf<typeof serveTestWebhookEndpoint>;
+  PortsOf<typeof serveTestWebhookEndpoint> &
+  PortsOf<typeof serveCreateSession> &
+  PortsOf<typeof serveExtendSession> &
+  PortsOf<typeof serveChangeMailSettings>;
 
 /** Every operation of the staff's zone. */
 export const staffOperations = (ports: StaffPorts): Operations<(typeof staffRoutes)[number]["operation"]> => ({
@@ -41,6 +48,10 @@ export const staffOperations = (ports: StaffPorts): Operations<(typeof staffRout
   "read-me": serveReadMe(),
   "read-openapi": serveReadOpenapi(),
   "read-keys": serveReadKeys(ports),
+  "read-settings": serveReadSettings(ports),
+  "change-mail-settings": serveChangeMailSettings(ports),
+  "change-report-settings": serveChangeReportSettings(ports),
+  "change-ats-settings": serveChangeAtsSettings(ports),
   "create-session": serveCreateSession(ports),
   "list-sessions": serveListSessions(ports),
   "read-session": serveReadSession(ports),

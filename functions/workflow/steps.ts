@@ -5,6 +5,7 @@ import { reconcile } from "#shared/use-cases/reconcile.ts";
 import { runSection } from "#shared/use-cases/run-section.ts";
 import { scoreSession } from "#shared/use-cases/score-session.ts";
 import { sweep } from "#shared/use-cases/sweep.ts";
+import { sweepErrands } from "#shared/use-cases/sweep-errands.ts";
 import { faultOf, logEvent, type WriteLine } from "../runtime/telemetry.ts";
 import { type WorkflowEvent, workflowEvent } from "./events.ts";
 
@@ -22,7 +23,8 @@ export type WorkflowPorts = Pick<
   | "signer"
   | "signatures"
   | "clock"
->;
+> &
+  Parameters<typeof sweepErrands>[0];
 
 /**
  * Runs one step. Every step may run twice.
@@ -53,10 +55,10 @@ function steps(ports: WorkflowPorts) {
     scoreSession(ports),
     publishResult(ports),
   ];
-  const [wake, lookAfterAll] = [reconcile(ports), sweep(ports)];
+  const [wake, lookAfterAll, lookAfterErrands] = [reconcile(ports), sweep(ports), sweepErrands(ports)];
   return (event: WorkflowEvent): Promise<void> => {
     if ("wake" in event) return wake({ stream: event.wake });
-    if ("sweep" in event) return lookAfterAll();
+    if ("sweep" in event) return bothOf(lookAfterAll(), lookAfterErrands());
     switch (event.step) {
       case "run-section":
         return run(event);
@@ -68,6 +70,11 @@ function steps(ports: WorkflowPorts) {
         return publish(event);
     }
   };
+}
+
+/** Neither keeps the other from what it does. */
+async function bothOf(...works: Promise<void>[]): Promise<void> {
+  for (const work of await Promise.allSettled(works)) if (work.status === "rejected") throw work.reason;
 }
 
 /** Ids of sessions and sections are no personal data; a callback token must not be told. */

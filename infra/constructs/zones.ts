@@ -6,6 +6,7 @@ import { may } from "../permissions.ts";
 import type { Settings } from "../settings.ts";
 import type { DataStack } from "../stacks/data-stack.ts";
 import type { ZoneName } from "../zone-sources.ts";
+import { mailResources, mailVariable } from "./mail.ts";
 import { type CodeSource, ZoneFunction } from "./zone-function.ts";
 
 export type ZonesProps = {
@@ -35,6 +36,7 @@ export class Zones extends Construct {
   readonly workflow: IFunction;
   readonly candidate: IFunction;
   readonly staff: IFunction;
+  readonly ats: IFunction;
   readonly #props: ZonesProps;
 
   constructor(scope: Construct, id: string, props: ZonesProps) {
@@ -50,6 +52,7 @@ export class Zones extends Construct {
     this.workflow = this.#workflow();
     this.candidate = this.#candidate();
     this.staff = this.#staff();
+    this.ats = this.#ats();
   }
 
   #sandbox(id: string, name: ZoneName, purpose: string): IFunction {
@@ -66,7 +69,8 @@ export class Zones extends Construct {
     const { data, siteUrl, webhookDeliveryArn, settings } = this.#props;
     return this.#zone("Delivery", {
       name: "delivery",
-      purpose: "Sends signed webhooks; the only zone that talks to the internet",
+      purpose:
+        "Sends webhooks, results to applicant tracking systems, and mail; the only zone that talks to the internet",
       memory: 512,
       seconds: 120,
       environment: {
@@ -75,14 +79,21 @@ export class Zones extends Construct {
         SITE_URL: siteUrl,
         WEBHOOK_DELIVERY_MACHINE: webhookDeliveryArn,
         LOOPBACK_WEBHOOKS: settings.loopbackWebhooks ? "allowed" : "refused",
+        MAIL: mailVariable(settings),
       },
       permissions: [
         may.appendToJournal(data.journal),
         may.readState(data.state),
         may.writeState(data.state),
         may.startExecution(webhookDeliveryArn),
+        ...this.#mailPermissions(),
       ],
     });
+  }
+
+  #mailPermissions(): PolicyStatement[] {
+    const resources = mailResources(this, this.#props.settings);
+    return resources.length === 0 ? [] : [may.sendMail(resources)];
   }
 
   #workflow(): IFunction {
@@ -135,6 +146,28 @@ export class Zones extends Construct {
       permissions: [
         ...this.#sessionPermissions(),
         may.invoke(this.javascriptSandbox, this.sqlSandbox, this.workflow, this.delivery),
+      ],
+    });
+  }
+
+  #ats(): IFunction {
+    const { data, siteUrl } = this.#props;
+    return this.#zone("Ats", {
+      name: "ats",
+      purpose: "Answers applicant tracking systems, each by a key of its own, and shows reports by signed links",
+      memory: 1024,
+      seconds: 29,
+      environment: {
+        JOURNAL_TABLE: data.journal.tableName,
+        STATE_TABLE: data.state.tableName,
+        SITE_URL: siteUrl,
+        WORKFLOW_FUNCTION: this.workflow.functionName,
+      },
+      permissions: [
+        may.appendToJournal(data.journal),
+        may.readState(data.state),
+        may.writeState(data.state),
+        may.invoke(this.workflow),
       ],
     });
   }

@@ -5,6 +5,7 @@ import type { Construct } from "constructs";
 import { routes } from "../../shared/contracts/routes.ts";
 import { Alarms } from "../constructs/alarms.ts";
 import { HttpRoutes } from "../constructs/http-routes.ts";
+import { Mail } from "../constructs/mail.ts";
 import { DocumentedStateMachine, stateMachineArn } from "../constructs/state-machine.ts";
 import type { CodeSource } from "../constructs/zone-function.ts";
 import { Zones } from "../constructs/zones.ts";
@@ -47,8 +48,14 @@ export class ServiceStack extends Stack {
       functions: { deliveryFunction: zones.delivery },
       logRetentionDays,
     });
-    const { candidate, staff } = zones;
-    new HttpRoutes(this, "Routes", { api: site.frontApi.api, routes, zones: { candidate, staff }, fallback: "staff" });
+    const { candidate, staff, ats } = zones;
+    new HttpRoutes(this, "Routes", {
+      api: site.frontApi.api,
+      routes,
+      zones: { candidate, staff, ats },
+      fallback: "staff",
+    });
+    if (settings.mail) new Mail(this, "Mail", { sender: zones.delivery });
     this.#sweep(zones);
     new Alarms(this, "Alarms", {
       zones,

@@ -4,19 +4,11 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { database } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoApiKeys } from "#shared/adapters/dynamodb/records.ts";
 import { systemIdentity } from "#shared/adapters/system/identity.ts";
+import { SCOPES } from "#shared/contracts/route.ts";
 import { LOCAL_CLIENT, type Runtime } from "../local/runtime.ts";
 import { resolvePlaybook, shippedPlaybooks } from "../playbook/load.ts";
 
 const DEMO_PLAYBOOK = "back-end-developer";
-const SCOPES = [
-  "sessions:read",
-  "sessions:write",
-  "results:read",
-  "audit:read",
-  "playbooks:read",
-  "playbooks:write",
-  "webhooks:write",
-];
 
 /** What the demo company keeps between starts. */
 export type Demo = {
@@ -41,6 +33,7 @@ export async function prepareDemo({ runtime, dataDir, hookUrl }: Given): Promise
   await publishShipped(api);
   const webhook = await webhookAt(api, hookUrl, before);
   keep({ ...before, api_key, ...webhook });
+  if (before.session === undefined) await switchMailOn(api);
   const demo = { api_key, ...webhook, ...(await sessionToTake(api, before)) };
   keep(demo);
   return demo;
@@ -70,7 +63,7 @@ async function createKey({ dynamodbUrl, template }: Runtime): Promise<string> {
     id: systemIdentity.id("key_"),
     label: "Demo company",
     secret_hash: systemIdentity.digest(key),
-    scopes: SCOPES,
+    scopes: [...SCOPES],
     created_at: new Date().toISOString(),
     revoked_at: null,
   });
@@ -101,6 +94,11 @@ async function webhookAt(api: Api, hookUrl: string, before: Partial<Demo>) {
     await api("POST", "/v1/webhook-endpoints", { url: hookUrl, events: ["*"], description: "The local inbox" }),
   );
   return { hook_url: hookUrl, webhook_secret: endpoint.secret as string };
+}
+
+/** A deployment is quiet until its company wants mail; here mail goes no further than the inbox. */
+async function switchMailOn(api: Api): Promise<void> {
+  await expectOk(await api("PUT", "/v1/settings/mail", { enabled: true, company: "Example Company" }));
 }
 
 /** The session of the last start where it can still be taken, else a new one. */

@@ -1,4 +1,5 @@
 import type { Message } from "./inbox.ts";
+import type { KeptMail } from "./mails.ts";
 
 const ENTITIES: { [character: string]: string } = {
   "&": "&amp;",
@@ -10,14 +11,14 @@ const ENTITIES: { [character: string]: string } = {
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 
 /** What arrived, the newest first, for people. */
-export function inboxPage(messages: readonly Message[]): string {
+export function inboxPage(messages: readonly Message[], mails: readonly KeptMail[]): string {
   const newestFirst = messages.toReversed();
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Webhook inbox</title>
+<title>Inbox</title>
 <style>
   :root { color-scheme: light dark; --line: light-dark(#d5d9e0, #3a404b); --quiet: light-dark(#545b68, #a6adba); --good: light-dark(#11683a, #6fd39b); --bad: light-dark(#a5231c, #ff9d95); }
   body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
@@ -29,7 +30,13 @@ export function inboxPage(messages: readonly Message[]): string {
 </style>
 </head>
 <body>
-<h1>Webhook inbox</h1>
+<h1>Mail</h1>
+<p>What would have been sent from this machine; scripts read <code>/mails</code>.</p>
+${mails.length === 0 ? "<p>Nothing yet.</p>" : ""}
+<ol>
+${mails.toReversed().map(mailItem).join("\n")}
+</ol>
+<h1>Webhooks</h1>
 <p>What this machine's demo endpoint received. Reload to see more; scripts read <code>/messages</code>.</p>
 ${newestFirst.length === 0 ? "<p>Nothing yet. Create a session, or take the assessment, and events arrive here.</p>" : ""}
 <ol>
@@ -39,6 +46,12 @@ ${newestFirst.map(messageItem).join("\n")}
 </html>
 `;
 }
+
+const mailItem = ({ id, sent_at, to, subject, text }: KeptMail): string => `<li>
+<h2><a href="/mail/${escapeHtml(id)}">${escapeHtml(subject)}</a></h2>
+<dl><dt>sent</dt><dd>${escapeHtml(sent_at)}</dd><dt>to</dt><dd>${escapeHtml(to.join(", "))}</dd></dl>
+<details><summary>Text</summary><pre>${escapeHtml(text)}</pre></details>
+</li>`;
 
 function messageItem({ received_at, headers, body, verified, problem }: Message): string {
   const verdict = verified

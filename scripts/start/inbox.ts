@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Webhook } from "standardwebhooks";
 import { inboxPage } from "./inbox-page.ts";
+import { readMail, readMails } from "./mails.ts";
 
 /** A webhook as it arrived, and whether its signature held. */
 export type Message = {
@@ -25,11 +26,25 @@ export type Inbox = {
 const SIGNED_HEADERS = ["webhook-id", "webhook-timestamp", "webhook-signature"];
 const MAXIMUM_BYTES = 64 * 1024;
 
+/** For pages that hold text from outside: nothing is run and nothing is loaded. */
+const PAGE_HEADERS = {
+  "content-type": "text/html; charset=utf-8",
+  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
+};
+
+type InboxOptions = {
+  port: number;
+  /** Where webhooks are kept. */
+  file: string;
+  /** Where mails are put that would otherwise be sent. */
+  mailFolder: string;
+};
+
 /**
- * A receiver of webhooks for this machine: keeps what arrives in a file, verifies it as a company's receiver would
+ * A receiver of webhooks and a letter-box for this machine: keeps what arrives in a file, verifies it as a company's receiver would
  * (with the public `standardwebhooks` package) and shows it on a page. Takes another port where `port` is in use.
  */
-export async function startInbox({ port, file }: { port: number; file: string }): Promise<Inbox> {
+export async function startInbox({ port, file, mailFolder }: InboxOptions): Promise<Inbox> {
   let secret: string | undefined;
   const messages: Message[] = existsSync(file) ? readMessages(file) : [];
   const server = createServer(async (request, response) => {
@@ -39,14 +54,14 @@ export async function startInbox({ port, file }: { port: number; file: string })
       messages.push(message);
       appendFileSync(file, `${JSON.stringify(message)}\n`);
       response.writeHead(message.verified ? 204 : 400).end();
-    } else if (path === "/messages") {
-      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ data: messages }));
+    } else if (path === "/messages" || path === "/mails") {
+      const data = path === "/mails" ? readMails(mailFolder) : messages;
+      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ data }));
+    } else if (path.startsWith("/mail/")) {
+      const mail = readMail(mailFolder, path.slice("/mail/".length));
+      response.writeHead(mail ? 200 : 404, PAGE_HEADERS).end(mail?.html ?? "");
     } else {
-      response.writeHead(200, {
-        "content-type": "text/html; charset=utf-8",
-        "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
-      });
-      response.end(inboxPage(messages));
+      response.writeHead(200, PAGE_HEADERS).end(inboxPage(messages, readMails(mailFolder)));
     }
   });
   server.unref();

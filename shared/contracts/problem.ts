@@ -19,6 +19,10 @@ export const problems = {
   result_not_found: { status: 404, title: "There is no such result" },
   endpoint_not_found: { status: 404, title: "There is no such webhook endpoint" },
 
+  order_not_found: { status: 404, title: "There is no such order" },
+  report_not_found: { status: 404, title: "There is no such report" },
+
+  already_ordered: { status: 409, title: "The candidate is being assessed already" },
   wrong_status: { status: 409, title: "The session's status does not allow this" },
   session_expired: { status: 409, title: "The session was not started in time" },
   section_not_ready: { status: 409, title: "The section can't be begun now" },
@@ -29,6 +33,8 @@ export const problems = {
   busy: { status: 409, title: "Too much is happening to this session at once" },
   idempotency_in_flight: { status: 409, title: "The first request with this key is still running" },
 
+  report_expired: { status: 410, title: "The link is over" },
+
   invalid_answer: { status: 422, title: "The value is no answer to this item" },
   nothing_to_run: { status: 422, title: "This item has nothing to run" },
   invalid_accommodation: { status: 422, title: "This extra time can't be given" },
@@ -37,6 +43,8 @@ export const problems = {
   invalid_score_inputs: { status: 422, title: "The inputs don't fit the playbook" },
   ratings_missing: { status: 422, title: "Ratings are missing that a final result needs" },
   address_refused: { status: 422, title: "Webhooks can't be sent to this address" },
+  mail_off: { status: 422, title: "Nobody would invite the candidate" },
+  not_connected: { status: 422, title: "The settings of this connection are not complete" },
   idempotency_mismatch: { status: 422, title: "This key was used for another request" },
 
   too_many_saves: { status: 429, title: "The session has used up its saves" },

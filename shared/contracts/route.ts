@@ -2,7 +2,7 @@ import type * as z from "zod/mini";
 import type { ProblemCode } from "./problem.ts";
 
 /** The trust zone whose function answers a route; each zone is one Lambda with a role of its own. */
-export type Zone = "candidate" | "staff";
+export type Zone = "candidate" | "staff" | "ats";
 
 /** What a machine's key may be allowed; staff roles join them on the same table. */
 export const SCOPES = [
@@ -13,6 +13,12 @@ export const SCOPES = [
   "playbooks:read",
   "playbooks:write",
   "webhooks:write",
+  "settings:write",
+  "ats:greenhouse",
+  "ats:ashby",
+  "ats:workable",
+  "ats:recruitee",
+  "ats:generic",
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];

@@ -1,12 +1,15 @@
+import { atsRoutes } from "./routes/ats.ts";
 import { companyRoutes } from "./routes/company.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
+import { settingsRoutes } from "./routes/settings.ts";
 import { takeRoutes } from "./routes/take.ts";
 
-export const staffRoutes = [...companyRoutes, ...sessionRoutes] as const;
+export const staffRoutes = [...companyRoutes, ...settingsRoutes, ...sessionRoutes] as const;
 export const candidateRoutes = takeRoutes;
+export { atsRoutes };
 
 /** Every operation of the API. */
-export const routes = [...candidateRoutes, ...staffRoutes] as const;
+export const routes = [...candidateRoutes, ...staffRoutes, ...atsRoutes] as const;
 
 export type AnyRoute = (typeof routes)[number];
 export type Operation = AnyRoute["operation"];

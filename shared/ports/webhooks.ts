@@ -56,9 +56,11 @@ export interface Deliveries {
   ): Promise<{ data: Delivery[]; next_cursor: string | null }>;
 }
 
-/** One signed HTTP POST to a checked address. Resolves with how it went, whatever happens. */
+/** One HTTP request to a checked address. Resolves with how it went, whatever happens. */
 export interface Sender {
   send(request: {
+    /** POST where left out. */
+    method?: "POST" | "PUT" | "PATCH" | undefined;
     url: string;
     headers: Record<string, string>;
     body: string;

@@ -4,6 +4,8 @@ import { drawsItems } from "../domain/playbook/presented.ts";
 import { requireAccommodation, validityUntil } from "../domain/session/decide-time.ts";
 import type { Accommodation, Candidate, SessionFacts } from "../domain/session/facts.ts";
 import { headOf, type SessionSummary, summaryOf } from "../domain/session/head.ts";
+import type { SettingsStore } from "../ports/company-settings.ts";
+import type { CandidateLinks } from "../ports/mail.ts";
 import type { PublishedPlaybook } from "../ports/playbook-store.ts";
 import type { Ports } from "./ports.ts";
 
@@ -16,6 +18,10 @@ export type CreateSessionInput = {
   expires_at?: string | null | undefined;
   metadata?: { [key: string]: Json } | null | undefined;
   redirect_url?: string | null | undefined;
+  /** The id that was promised already; a new one where left out. */
+  session?: string | undefined;
+  /** Whether Assay may write to the candidate, if the company has mail on; it may where left out. */
+  mailed?: boolean | undefined;
   actor: string;
 };
 
@@ -25,22 +31,40 @@ export type CreatedSession = SessionSummary & { url: string };
 const SECRET_BYTES = 32;
 const SEED_BYTES = 16;
 
+export type CreatePorts = Pick<Ports, "sessions" | "playbooks" | "clock" | "identity" | "site"> & {
+  /** Without them nobody gets a mail. */
+  settings?: SettingsStore;
+  links?: CandidateLinks;
+};
+
 /** Invites a candidate. @throws Refusal `playbook_not_found`, `invalid_accommodation`, `invalid_expiry` */
 export const createSession =
-  (ports: Pick<Ports, "sessions" | "playbooks" | "clock" | "identity" | "site">) =>
+  (ports: CreatePorts) =>
   async (input: CreateSessionInput): Promise<CreatedSession> => {
     const published = await ports.playbooks.read(input.playbook);
     if (!published) throw new Refusal("playbook_not_found", `There is no playbook "${input.playbook}".`);
     const now = ports.clock.now();
-    const session = ports.identity.id("ses_");
+    const session = input.session ?? ports.identity.id("ses_");
     const secret = ports.identity.secret(SECRET_BYTES);
     const link_hash = ports.identity.digest(secret);
     const seed = drawsItems(published.playbook) ? ports.identity.secret(SEED_BYTES) : undefined;
     const payload = createdPayload(input, { session, published, now, link_hash, seed });
     const fact = { kind: "session.created" as const, at: now, actor: input.actor, payload };
+    const url = `${ports.site.url}/take/#${session}.${secret}`;
+    if (input.mailed ?? true) await keepLink(ports, payload, url);
     const { state } = await ports.sessions.create(published.playbook, fact);
-    return { ...summaryOf(headOf(state, null)), url: `${ports.site.url}/take/#${session}.${secret}` };
+    return { ...summaryOf(headOf(state, null)), url };
   };
+
+/** Before the session stands, so that its first event finds what the invitation needs. */
+async function keepLink(
+  { settings, links }: CreatePorts,
+  { session, link_hash, expires_at }: SessionFacts["session.created"],
+  url: string,
+): Promise<void> {
+  if (!settings || !links || !(await settings.read()).mail.enabled) return;
+  await links.keep(session, { hash: link_hash, url, until: expires_at });
+}
 
 function createdPayload(
   input: CreateSessionInput,

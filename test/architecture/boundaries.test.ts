@@ -21,7 +21,7 @@ const ROOMS: Room[] = [
     packages: /^(zod\/mini|@middy\/core|aws-lambda)$/,
   },
   { room: "functions/grading/", from: ["functions/grading/", "shared/domain/"], packages: ANY },
-  ...["candidate", "staff", "workflow", "delivery"].map((zone) => ({
+  ...["candidate", "staff", "ats", "workflow", "delivery"].map((zone) => ({
     room: `functions/${zone}/`,
     from: [`functions/${zone}/`, "functions/runtime/", "shared/contracts/", "shared/use-cases/", "shared/domain/"],
     packages: ZOD,

@@ -1,4 +1,13 @@
+import { hmacSha256 } from "#shared/adapters/http/hmac.ts";
 import { settableClock } from "#shared/adapters/memory/clock.ts";
+import {
+  memoryCandidateLinks,
+  memoryOrders,
+  memoryReportKey,
+  memorySettings,
+  memoryUndeliverableAddresses,
+} from "#shared/adapters/memory/company.ts";
+import { memoryErrands } from "#shared/adapters/memory/errands.ts";
 import { seededIdentity } from "#shared/adapters/memory/identity.ts";
 import {
   memoryApiKeys,
@@ -63,6 +72,14 @@ export async function desk(options: { playbook?: AuthoredPlaybook; sandbox?: (jo
     waitTokens: memoryWaitTokens(),
     workflow: memoryWorkflow(),
     delivery: memoryWake(),
+    attempts: memoryWake(),
+    errands: memoryErrands(),
+    orders: memoryOrders(),
+    settings: memorySettings(),
+    links: memoryCandidateLinks(),
+    undeliverable: memoryUndeliverableAddresses(),
+    reportKey: memoryReportKey(),
+    hmac: hmacSha256,
     site: { url: "https://assay.example" },
     sandbox: {
       async run(job: SandboxJob): Promise<Observation> {

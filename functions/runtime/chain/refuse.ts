@@ -19,13 +19,18 @@ const moreHeaders: { [Code in ProblemCode]?: { [header: string]: string } } = {
   busy: { "retry-after": "1" },
 };
 
-/** Turns whatever was thrown into a problem document. What isn't a refusal is our fault, and its details stay here. */
-export function refuse(): Link {
+/**
+ * Turns whatever was thrown into a problem document. What isn't a refusal is our fault, and its details stay here.
+ *
+ * @param detailAs a further member that holds the sentence for people
+ */
+export function refuse(detailAs?: string): Link {
   return {
     onError: (request) => {
       const { exchange } = request.event;
       const refusal = refusalOf(request.error, exchange);
-      const { code, message: detail, data, violations: errors } = refusal;
+      const { code, message: detail, violations: errors } = refusal;
+      const data = { ...refusal.data, ...(detailAs !== undefined && { [detailAs]: detail }) };
       exchange.refused = code;
       const known = code as ProblemCode;
       const { allow } = data as { allow?: string };

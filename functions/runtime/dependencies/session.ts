@@ -34,7 +34,10 @@ export function sessionPorts(environment: SessionEnvironment, data: Database, wa
 const CONNECTION_PATIENCE = 500;
 
 /** The tables, with a connection to them: made while the function starts, because a start has processor time to spare. */
-export async function openTables({ JOURNAL_TABLE, STATE_TABLE }: SessionEnvironment): Promise<Database> {
+export async function openTables({
+  JOURNAL_TABLE,
+  STATE_TABLE,
+}: Pick<SessionEnvironment, "JOURNAL_TABLE" | "STATE_TABLE">): Promise<Database> {
   const data = database({ journal: JOURNAL_TABLE, state: STATE_TABLE });
   await openConnection(data, CONNECTION_PATIENCE);
   return data;

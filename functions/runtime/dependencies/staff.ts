@@ -1,5 +1,8 @@
+import { dynamoCandidateLinks } from "#shared/adapters/dynamodb/candidate-links.ts";
 import type { Database } from "#shared/adapters/dynamodb/client.ts";
+import { dynamoSettings } from "#shared/adapters/dynamodb/company-settings.ts";
 import { dynamoDeliveries } from "#shared/adapters/dynamodb/deliveries.ts";
+import { dynamoErrands } from "#shared/adapters/dynamodb/errands.ts";
 import { dynamoApiKeys } from "#shared/adapters/dynamodb/records.ts";
 import { dynamoReplies } from "#shared/adapters/dynamodb/replies.ts";
 import { dynamoSessionIndex } from "#shared/adapters/dynamodb/session-index.ts";
@@ -17,6 +20,9 @@ export async function staffPorts(environment: Environment<"staff">) {
     apiKeys: dynamoApiKeys(data),
     replies: dynamoReplies(data),
     delivery: deliveryWake(environment.DELIVERY_FUNCTION),
+    settings: dynamoSettings(data),
+    links: dynamoCandidateLinks(data),
+    errands: dynamoErrands(data),
     ...webhookPorts(environment, data),
   };
 }

@@ -1,11 +1,12 @@
 import { bedrockAdviser } from "#shared/adapters/aws/bedrock-adviser.ts";
 import { stepFunctionsWorkflow } from "#shared/adapters/aws/step-functions-workflow.ts";
+import { dynamoErrands } from "#shared/adapters/dynamodb/errands.ts";
 import { dynamoOutbox } from "#shared/adapters/dynamodb/outbox.ts";
 import { dynamoWaitTokens } from "#shared/adapters/dynamodb/records.ts";
 import { dynamoSessionIndex } from "#shared/adapters/dynamodb/session-index.ts";
 import type { Environment } from "../environment.ts";
 import { faultOf, logEvent } from "../telemetry.ts";
-import { deliveryWake, openTables, sessionPorts } from "./session.ts";
+import { attemptWake, deliveryWake, openTables, sessionPorts } from "./session.ts";
 
 export async function workflowPorts(environment: Environment<"workflow">) {
   const data = await openTables(environment);
@@ -18,6 +19,8 @@ export async function workflowPorts(environment: Environment<"workflow">) {
     waitTokens: dynamoWaitTokens(data),
     workflow: stepFunctionsWorkflow(environment.ASSESSMENT_MACHINE),
     delivery,
+    errands: dynamoErrands(data),
+    attempts: attemptWake(environment.DELIVERY_FUNCTION),
     ...(environment.ADVISER_MODEL !== undefined && {
       adviser: bedrockAdviser(environment.ADVISER_MODEL, onLostAdvice),
     }),

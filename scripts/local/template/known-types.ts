@@ -19,7 +19,7 @@ const RUN = [
 
 /** Resources that a deployment needs and a laptop does not: rights, logs, alarms, dead letters, names, publication. */
 const NEEDLESS = [
-  /^AWS::(IAM|Logs|CloudWatch|SNS|S3|CDK|Route53|CertificateManager|WAFv2|Budgets|Backup|ResourceGroups)::/,
+  /^AWS::(IAM|Logs|CloudWatch|SNS|S3|CDK|Route53|CertificateManager|WAFv2|SES|Budgets|Backup|ResourceGroups)::/,
   /^AWS::CloudFront::(Function|OriginAccessControl|CachePolicy|OriginRequestPolicy)$/,
   /^AWS::Lambda::(Permission|LayerVersion|EventInvokeConfig)$/,
   /^AWS::ApiGatewayV2::(Stage|DomainName|ApiMapping)$/,

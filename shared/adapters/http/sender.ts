@@ -32,7 +32,7 @@ class SendingFailure extends Error {
 }
 
 /**
- * Sends one POST: to checked addresses only, over a connection of its own, following no redirect. Resolves however it
+ * Sends one request: to checked addresses only, over a connection of its own, following no redirect. Resolves however it
  * went; at most 16 KiB of an answer are read and the first KiB is kept.
  */
 export function httpSender(means: SenderMeans): Sender {
@@ -69,7 +69,7 @@ type Exchange = SenderMeans & { limits: typeof LIMITS; deadline: AbortSignal };
 async function exchange(request: Request, means: Exchange): Promise<Outcome> {
   const url = new URL(request.url);
   const sending = (url.protocol === "https:" ? https : http).request(url, {
-    method: "POST",
+    method: request.method ?? "POST",
     // A connection of its own, so that none is shared with an address that was checked for somebody else.
     agent: false,
     signal: means.deadline,
@@ -85,7 +85,7 @@ async function exchange(request: Request, means: Exchange): Promise<Outcome> {
 
 const headersOf = ({ headers, body }: Request) => ({
   ...headers,
-  "content-type": "application/json",
+  ...(body !== "" && { "content-type": "application/json" }),
   "content-length": Buffer.byteLength(body),
   "user-agent": "Assay-Webhooks/1",
   "accept-encoding": "identity",

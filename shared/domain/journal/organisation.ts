@@ -5,7 +5,11 @@ export type OrganisationFacts = {
   "api_key.created": { key: string; label: string; scopes: string[] };
   "api_key.revoked": { key: string };
   "bundle.exported": { session: string; seq: number; hash: string };
+  /** Mail came back, or its reader complained; `mail` is its errand. The address isn't told. */
+  "mail.bounced": { stream: string; mail: string; reason: "bounce" | "complaint" };
   "playbook.published": { playbook: string; digest: string };
+  "report.read": { session: string };
+  "settings.changed": { part: string; members: string[] };
   "webhook_endpoint.created": { endpoint: string; url: string; events: string[] };
   "webhook_endpoint.deleted": { endpoint: string };
   "webhook_endpoint.disabled": { endpoint: string; reason: "gone" | "failing" };

@@ -1,0 +1,11 @@
+import { recruiteeOrder } from "#shared/domain/ats/recruitee/mapper.ts";
+import { placeOrder } from "#shared/use-cases/ats/place-order.ts";
+import type { PortsOf, Serve } from "../runtime/operation.ts";
+
+export const serveRecruiteeSendCandidate = (ports: PortsOf<typeof placeOrder>): Serve<"recruitee-send-candidate"> => {
+  const useCase = placeOrder(ports);
+  return async ({ caller, body }) => {
+    const { order } = await useCase({ ...recruiteeOrder(body), actor: caller.id });
+    return { order: order.id, status: "sent" };
+  };
+};

@@ -1,0 +1,72 @@
+import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import { GetCommand, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import type { AtsName, Order } from "../../domain/ats/order.ts";
+import type { Orders } from "../../ports/orders.ts";
+import { type Item, jsonOf, textOf } from "./attributes.ts";
+import type { Database } from "./client.ts";
+import { isDone } from "./webhook-endpoints.ts";
+
+const ATTEMPTS = 12;
+const orderKey = (id: string) => ({ pk: `order#${id}`, sk: "order" });
+const latestKey = (ats: AtsName, hash: string) => ({ pk: `order-key#${ats}#${hash}`, sk: "latest" });
+
+/** An order stands under its id; its natural key names the latest one. */
+export function dynamoOrders({ client, tables }: Database): Orders {
+  const TableName = tables.state;
+
+  async function readItem(Key: Item): Promise<Item | undefined> {
+    return (await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item;
+  }
+
+  function replace(stored: Item, order: Order): Promise<boolean> {
+    const put = new PutCommand({
+      TableName,
+      Item: { ...orderKey(order.id), body: JSON.stringify(order) },
+      ConditionExpression: "body = :stored",
+      ExpressionAttributeValues: { ":stored": stored["body"] },
+    });
+    return isDone(client.send(put));
+  }
+
+  async function read(id: string): Promise<Order | undefined> {
+    const item = await readItem(orderKey(id));
+    return item && jsonOf<Order>(item, "body");
+  }
+
+  return {
+    read,
+    async latest(ats, keyHash) {
+      const item = await readItem(latestKey(ats, keyHash));
+      return item && read(textOf(item, "order"));
+    },
+    async place(order) {
+      const TransactItems = [
+        { Put: { TableName, Item: { ...orderKey(order.id), body: JSON.stringify(order) } } },
+        {
+          Put: {
+            TableName,
+            Item: { ...latestKey(order.ats, order.key_hash), order: order.id, round: order.round },
+            ConditionExpression: "attribute_not_exists(pk) OR round < :round",
+            ExpressionAttributeValues: { ":round": order.round },
+          },
+        },
+      ];
+      try {
+        await client.send(new TransactWriteCommand({ TransactItems }));
+        return true;
+      } catch (error) {
+        if (error instanceof TransactionCanceledException) return false;
+        throw error;
+      }
+    },
+    async change(id, change) {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        const stored = await readItem(orderKey(id));
+        if (!stored) return undefined;
+        const changed = change(jsonOf<Order>(stored, "body"));
+        if (await replace(stored, changed)) return changed;
+      }
+      throw new Error(`the order ${id} is changed too often at once`);
+    },
+  };
+}

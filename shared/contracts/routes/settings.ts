@@ -1,0 +1,48 @@
+import type { Route } from "../route.ts";
+import { atsSettingsBody, mailSettingsBody, reportSettingsBody, settings } from "../shapes/settings.ts";
+
+const write = { zone: "staff", access: { scope: "settings:write" } } as const;
+const success = { status: 200, response: settings } as const;
+
+/** What a company chooses for itself. */
+export const settingsRoutes = [
+  {
+    ...write,
+    operation: "read-settings",
+    method: "GET",
+    path: "/v1/settings",
+    summary: "Mail, reports and connections to applicant tracking systems",
+    success,
+    refusals: [],
+  },
+  {
+    ...write,
+    operation: "change-mail-settings",
+    method: "PUT",
+    path: "/v1/settings/mail",
+    summary: "Whether and how Assay writes to people",
+    body: mailSettingsBody,
+    success,
+    refusals: [],
+  },
+  {
+    ...write,
+    operation: "change-report-settings",
+    method: "PUT",
+    path: "/v1/settings/report",
+    summary: "What report links show, and for how long",
+    body: reportSettingsBody,
+    success,
+    refusals: [],
+  },
+  {
+    ...write,
+    operation: "change-ats-settings",
+    method: "PUT",
+    path: "/v1/settings/ats/{ats}",
+    summary: "How one applicant tracking system is connected",
+    body: atsSettingsBody,
+    success,
+    refusals: ["not_found"],
+  },
+] as const satisfies readonly Route[];

@@ -1,0 +1,12 @@
+import type { AtsName, Order } from "../domain/ats/order.ts";
+
+/** What applicant tracking systems have ordered. */
+export interface Orders {
+  read(id: string): Promise<Order | undefined>;
+  /** The latest order under a natural key. */
+  latest(ats: AtsName, keyHash: string): Promise<Order | undefined>;
+  /** @returns false when somebody else has placed this round; then nothing was written */
+  place(order: Order): Promise<boolean>;
+  /** Changes what is stored now; undefined where there is none. */
+  change(id: string, change: (stored: Order) => Order): Promise<Order | undefined>;
+}

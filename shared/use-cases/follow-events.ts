@@ -1,0 +1,116 @@
+import type { CompanySettings } from "../domain/company/settings.ts";
+import { type Errand, mailErrand, mailId, newErrand } from "../domain/errands/errand.ts";
+import { ORGANISATION } from "../domain/events/build.ts";
+import type { OutboxEvent } from "../domain/events/event.ts";
+import type { Result } from "../domain/scoring/result.ts";
+import type { SessionHead } from "../domain/session/head.ts";
+import { shift } from "../domain/session/timing.ts";
+import type { SettingsStore } from "../ports/company-settings.ts";
+import type { Errands } from "../ports/errands.ts";
+import type { CandidateLinks } from "../ports/mail.ts";
+import type { Orders } from "../ports/orders.ts";
+import type { Ports } from "./ports.ts";
+
+export type FollowPorts = Pick<Ports, "outbox" | "index" | "journal" | "identity" | "clock"> & {
+  errands: Errands;
+  orders: Orders;
+  links: CandidateLinks;
+  settings: SettingsStore;
+};
+
+const HOUR = 3_600_000;
+
+type Situation = { event: OutboxEvent; head: SessionHead | undefined; settings: CompanySettings };
+
+/**
+ * Notes what a stream's open events ask to be done outside, beside webhooks: mails, and ATSes to be told. Each is noted
+ * once, however often this runs.
+ *
+ * @returns the ids of what is to be done at once
+ */
+export const followEvents =
+  (ports: FollowPorts) =>
+  async ({ stream }: { stream: string }): Promise<string[]> => {
+    const events = await ports.outbox.open(stream);
+    if (events.length === 0) return [];
+    const [head, settings] = await Promise.all([headOf(ports, stream), ports.settings.read()]);
+    const errands: Errand[] = [];
+    for (const event of events) errands.push(...(await errandsOf(ports, { event, head, settings })));
+    await Promise.all(errands.map((errand) => ports.errands.create(errand)));
+    if (head && !needsLink(head)) await ports.links.forget(stream);
+    const now = shift(ports.clock.now(), HOUR / 60);
+    return errands.filter(({ due_at }) => due_at !== null && due_at <= now).map(({ id }) => id);
+  };
+
+const headOf = async ({ index }: FollowPorts, stream: string): Promise<SessionHead | undefined> =>
+  stream === ORGANISATION ? undefined : index.head(stream);
+
+/** Whether a mail may still have to carry the link. */
+const needsLink = ({ status }: SessionHead): boolean => status === "invited" || status === "in_progress";
+
+async function errandsOf(ports: FollowPorts, situation: Situation): Promise<Errand[]> {
+  const mails = situation.settings.mail.enabled ? await mailsOf(ports, situation) : [];
+  return [...mails, ...(await updatesOf(ports, situation))];
+}
+
+async function mailsOf(ports: FollowPorts, { event, head, settings }: Situation): Promise<Errand[]> {
+  const by = { digest: ports.identity.digest, now: ports.clock.now() };
+  if (event.type === "webhook_endpoint.disabled") return [endpointMail(event, by)];
+  if (!head) return [];
+  switch (event.type) {
+    case "session.created":
+      return (await ports.links.list(head.id)).length > 0 ? invitations(head, settings, by) : [];
+    case "session.submitted":
+      return (await wasInvited(ports, head.id)) ? [mailErrand(head.id, { mail: "receipt", window: "" }, by)] : [];
+    case "session.scored":
+      return (await needsReview(ports, head.id))
+        ? [mailErrand(head.id, { mail: "review_waiting", window: "1" }, by)]
+        : [];
+    default:
+      return [];
+  }
+}
+
+type By = Parameters<typeof mailErrand>[2];
+
+function invitations(head: SessionHead, settings: CompanySettings, by: By): Errand[] {
+  const reminder = reminderOf(head, settings, by);
+  return [mailErrand(head.id, { mail: "invitation", window: "" }, by), ...(reminder ? [reminder] : [])];
+}
+
+/** The reminder before an invitation's end; none where that is nearer than the reminder would be. */
+export function reminderOf(
+  { id, expires_at }: Pick<SessionHead, "id" | "expires_at">,
+  { mail }: CompanySettings,
+  by: By,
+): Errand | undefined {
+  if (mail.reminder_hours === null) return undefined;
+  const at = shift(expires_at, -mail.reminder_hours * HOUR);
+  return at > by.now ? mailErrand(id, { mail: "reminder", window: expires_at }, { ...by, at }) : undefined;
+}
+
+function endpointMail({ body, sequence }: OutboxEvent, by: By): Errand {
+  const { data } = JSON.parse(body) as { data: { endpoint: string; reason: string } };
+  const details = { endpoint: data.endpoint, cause: data.reason };
+  return mailErrand(ORGANISATION, { mail: "endpoint_failing", window: `${data.endpoint} ${sequence}`, details }, by);
+}
+
+/** Assay writes to those whom it has invited, and to nobody else. */
+const wasInvited = async ({ errands, identity }: FollowPorts, session: string): Promise<boolean> =>
+  (await errands.read(mailId(session, { mail: "invitation", window: "" }, identity.digest))) !== undefined;
+
+async function needsReview({ journal }: FollowPorts, session: string): Promise<boolean> {
+  const computed = (await journal.read(session)).findLast(({ kind }) => kind === "result.computed");
+  const { items } = (computed?.payload ?? { items: [] }) as Pick<Result, "items">;
+  return items.some(({ outcome }) => outcome === "needs_review");
+}
+
+/** An ATS hears of every event of its own sessions but their making, which it asked for itself. */
+async function updatesOf(ports: FollowPorts, { event, head }: Situation): Promise<Errand[]> {
+  const id = head?.metadata["order"];
+  if (!head || typeof id !== "string" || event.type === "session.created") return [];
+  const order = await ports.orders.read(id);
+  if (order?.session !== head.id) return [];
+  const by = { digest: ports.identity.digest, now: ports.clock.now() };
+  return [newErrand({ stream: head.id, task: { kind: "ats", order: id }, unique: event.id }, by)];
+}
