@@ -34,8 +34,9 @@ export const followEvents =
     const events = await ports.outbox.open(stream);
     if (events.length === 0) return [];
     const [head, settings] = await Promise.all([headOf(ports, stream), ports.settings.read()]);
-    const errands: Errand[] = [];
-    for (const event of events) errands.push(...(await errandsOf(ports, { event, head, settings })));
+    const found: Errand[] = [];
+    for (const event of events) found.push(...(await errandsOf(ports, { event, head, settings })));
+    const errands = [...new Map(found.map((errand) => [errand.id, errand])).values()];
     await Promise.all(errands.map((errand) => ports.errands.create(errand)));
     if (head && !needsLink(head)) await ports.links.forget(stream);
     const now = shift(ports.clock.now(), HOUR / 60);
@@ -105,12 +106,13 @@ async function needsReview({ journal }: FollowPorts, session: string): Promise<b
   return items.some(({ outcome }) => outcome === "needs_review");
 }
 
-/** An ATS hears of every event of its own sessions but their making, which it asked for itself. */
+/** An ATS hears how its own session stands, once for each standing; of its making, which it asked for, it doesn't. */
 async function updatesOf(ports: FollowPorts, { event, head }: Situation): Promise<Errand[]> {
   const id = head?.metadata["order"];
   if (!head || typeof id !== "string" || event.type === "session.created") return [];
   const order = await ports.orders.read(id);
   if (order?.session !== head.id) return [];
   const by = { digest: ports.identity.digest, now: ports.clock.now() };
-  return [newErrand({ stream: head.id, task: { kind: "ats", order: id }, unique: event.id }, by)];
+  const unique = `${id} ${head.status} ${head.score}`;
+  return [newErrand({ stream: head.id, task: { kind: "ats", order: id }, unique }, by)];
 }

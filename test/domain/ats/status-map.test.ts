@@ -33,22 +33,25 @@ describe("every status of a session", () => {
     expect(kinds).toHaveLength(1);
   });
 
-  test.each(STATUSES)("%s: nothing is complete without a report link, and no report is told of what isn't", (status) => {
-    for (const score of ["76.50", null]) {
-      const progress = standing(status, score);
-      const [greenhouse, ashby] = [greenhouseStatus(progress), ashbyState("ord_1", progress)];
-      const [workable, recruitee] = [workableState(progress), recruiteeState(progress)];
-      const isComplete = progress.phase === "complete";
-      const link = isComplete ? REPORT : undefined;
-      expect([greenhouse.partner_status === "complete", greenhouse.partner_profile_url]).toEqual([
-        isComplete,
-        link ?? null,
-      ]);
-      expect([Boolean(ashby.assessment_result), ashby.assessment_profile_url?.value]).toEqual([isComplete, link]);
-      expect([workable.status === "completed", workable.results_url]).toEqual([isComplete, link]);
-      expect([["completed", "failed"].includes(recruitee.status), recruitee.url]).toEqual([isComplete, link]);
-    }
-  });
+  test.each(STATUSES)(
+    "%s: nothing is complete without a report link, and no report is told of what isn't",
+    (status) => {
+      for (const score of ["76.50", null]) {
+        const progress = standing(status, score);
+        const [greenhouse, ashby] = [greenhouseStatus(progress), ashbyState("ord_1", progress)];
+        const [workable, recruitee] = [workableState(progress), recruiteeState(progress)];
+        const isComplete = progress.phase === "complete";
+        const link = isComplete ? REPORT : undefined;
+        expect([greenhouse.partner_status === "complete", greenhouse.partner_profile_url]).toEqual([
+          isComplete,
+          link ?? null,
+        ]);
+        expect([Boolean(ashby.assessment_result), ashby.assessment_profile_url?.value]).toEqual([isComplete, link]);
+        expect([workable.status === "completed", workable.results_url]).toEqual([isComplete, link]);
+        expect([["completed", "failed"].includes(recruitee.status), recruitee.url]).toEqual([isComplete, link]);
+      }
+    },
+  );
 });
 
 describe("a verdict", () => {
