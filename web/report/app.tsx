@@ -111,20 +111,18 @@ const Items = ({ result }: { result: Result }): JSX.Element => (
 );
 
 const Table = ({ heads, children }: { heads: string[]; children: ComponentChildren }): JSX.Element => (
-  <div class="report-scroll">
-    <table>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>{children}</tbody>
-    </table>
-  </div>
+  <table>
+    <thead>
+      <tr>
+        {heads.map((head) => (
+          <th key={head} scope="col">
+            {head}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>{children}</tbody>
+  </table>
 );
 
 const Row = ({ title, cells }: { title: string; cells: string[] }): JSX.Element => (

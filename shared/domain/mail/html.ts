@@ -74,4 +74,4 @@ ${facts.map(factRow).join("\n")}
 </table>`;
 
 const factRow = ({ name, value }: Letter["facts"][number]): string =>
-  `<tr><td style="padding:2px 16px 2px 0;${FONT};font-size:14px;color:${QUIET}">${escapeHtml(name)}</td><td style="padding:2px 0;${FONT};font-size:14px;font-weight:600;color:${INK}">${escapeHtml(value)}</td></tr>`;
+  `<tr><td style="padding:2px 16px 2px 0;${FONT};font-size:14px;color:${QUIET}">${escapeHtml(name)}</td><td style="padding:2px 0;${FONT};font-size:14px;font-weight:600;color:${INK};overflow-wrap:anywhere;word-break:break-word">${escapeHtml(value)}</td></tr>`;

@@ -13,7 +13,7 @@ export const german: Texts = {
       paragraphs: [
         `${company} möchte kennenlernen, wie Sie arbeiten. Den Test „${title}“ können Sie machen, wann es Ihnen passt.`,
         `Er dauert etwa ${minutes} Minuten. Die Zeit läuft erst, wenn Sie beginnen. Alles, was Sie schreiben, wird laufend gespeichert.`,
-        "Wenn Sie wegen einer Behinderung oder aus einem anderen Grund mehr Zeit brauchen, antworten Sie uns, bevor Sie beginnen.",
+        "Wenn Sie wegen einer Behinderung oder aus einem anderen Grund mehr Zeit brauchen, antworten Sie auf diese Nachricht, bevor Sie beginnen.",
       ],
       button: { label: "Test öffnen", url: link },
       facts: [{ name: "Beginn vor", value: expires }],

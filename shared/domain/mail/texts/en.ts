@@ -14,7 +14,7 @@ export const english: Texts = {
       paragraphs: [
         `${company} would like to get to know how you work. You can take the assessment “${title}” whenever it suits you.`,
         `It takes about ${minutes} minutes. The clock starts only when you begin. Everything you type is saved as you go.`,
-        `If you need more time because of a disability or for another reason, answer before you begin.`,
+        `If you need more time because of a disability or for another reason, answer this mail before you begin.`,
       ],
       button: { label: "Open the assessment", url: link },
       facts: [{ name: "Begin before", value: expires }],
