@@ -93,7 +93,11 @@ const Categories = ({ result }: { result: Result }): JSX.Element => (
     <h2 id="categories">Categories</h2>
     <Table heads={["Category", "Weight", "Assessment", "Interview", "Score"]}>
       {result.categories.map(({ title, weight, assessment, interview, score }) => (
-        <Row key={title} title={title} cells={[weight, figure(assessment), figure(interview), figure(score)]} />
+        <Row
+          key={title}
+          title={title}
+          cells={{ Weight: weight, Assessment: figure(assessment), Interview: figure(interview), Score: figure(score) }}
+        />
       ))}
     </Table>
   </section>
@@ -104,7 +108,7 @@ const Items = ({ result }: { result: Result }): JSX.Element => (
     <h2 id="items">Questions</h2>
     <Table heads={["Question", "Section", "Points", "Of"]}>
       {result.items.map(({ title, section, points, max }, place) => (
-        <Row key={place} title={title} cells={[section, points, max]} />
+        <Row key={place} title={title} cells={{ Section: section, Points: points, Of: max }} />
       ))}
     </Table>
   </section>
@@ -125,11 +129,14 @@ const Table = ({ heads, children }: { heads: string[]; children: ComponentChildr
   </table>
 );
 
-const Row = ({ title, cells }: { title: string; cells: string[] }): JSX.Element => (
+/** On a narrow page each figure stands in a line of its own and says what it is. */
+const Row = ({ title, cells }: { title: string; cells: { [head: string]: string } }): JSX.Element => (
   <tr>
     <th scope="row">{title}</th>
-    {cells.map((cell, place) => (
-      <td key={place}>{cell}</td>
+    {Object.entries(cells).map(([head, cell]) => (
+      <td key={head} data-head={head}>
+        {cell}
+      </td>
     ))}
   </tr>
 );
