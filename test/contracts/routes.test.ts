@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { openApi } from "#shared/contracts/openapi.ts";
 import { problem, problems } from "#shared/contracts/problem.ts";
 import type { Route } from "#shared/contracts/route.ts";
-import { candidateRoutes, routes, staffRoutes } from "#shared/contracts/routes.ts";
+import { atsRoutes, candidateRoutes, routes, staffRoutes } from "#shared/contracts/routes.ts";
 
 const table: readonly Route[] = routes;
 
@@ -16,14 +16,24 @@ describe("the route table", () => {
     for (const route of table) {
       const candidates = "candidate" in route.access;
       expect(route.path.startsWith("/v1/take")).toBe(candidates);
-      expect(route.zone).toBe(candidates ? "candidate" : "staff");
+      expect(route.zone === "candidate").toBe(candidates);
     }
-    expect(candidateRoutes.length + staffRoutes.length).toBe(table.length);
+    expect(candidateRoutes.length + staffRoutes.length + atsRoutes.length).toBe(table.length);
+  });
+
+  test("lets each applicant tracking system call its own operations and nothing else", () => {
+    for (const { path, zone, access } of table) {
+      const [, system] = /^\/v1\/ats\/(\w+)/.exec(path) ?? [];
+      expect("scope" in access && access.scope.startsWith("ats:") ? access.scope : undefined).toBe(
+        system && `ats:${system}`,
+      );
+      if (system) expect(zone).toBe("ats");
+    }
   });
 
   test("leaves open only what is public by nature", () => {
     const open = table.filter((route) => "open" in route.access).map((route) => route.path);
-    expect(open).toEqual(["/v1/openapi.json", "/.well-known/assay-keys"]);
+    expect(open).toEqual(["/v1/openapi.json", "/.well-known/assay-keys", "/v1/reports/{token}"]);
   });
 
   test("has a body schema on every method that sends one, and on no other", () => {

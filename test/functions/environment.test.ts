@@ -15,9 +15,10 @@ describe("a zone's environment", () => {
   test.each(Object.keys(environments) as (keyof typeof environments)[])(
     "%s is told all of it by the template",
     (zone) => {
-      const [, handler] = resourcesOf(templates().service, "AWS::Lambda::Function").find(
-        ([, { Metadata }]) => Metadata["assay:entry"] === zoneSources[zone],
-      )!;
+      const [, handler] = resourcesOf(
+        templates({ adviserModel: "maker.model-v1:0" }).service,
+        "AWS::Lambda::Function",
+      ).find(([, { Metadata }]) => Metadata["assay:entry"] === zoneSources[zone])!;
       const told = Object.keys(handler["Properties"].Environment.Variables).sort();
       expect(told).toEqual(Object.keys(environments[zone].shape).sort());
     },

@@ -35,6 +35,22 @@ describe("what each zone may do", () => {
     );
   });
 
+  test("the zone of applicant tracking systems neither grades, signs nor sends", () => {
+    expect(permissions["functions/ats/main.ts"]).toEqual(
+      [...sessions, ...ownLog, "lambda:InvokeFunction on Workflow"].sort(),
+    );
+  });
+
+  test("only the sender may send mail, from one identity, where mail is set", () => {
+    const mail = { from: "jobs@example.com" };
+    const sending = Object.entries(zonePermissions(templates({ mail }).service)).filter(([, lines]) =>
+      lines.join().includes("ses:"),
+    );
+    expect(sending.map(([entry]) => entry)).toEqual(["functions/delivery/main.ts"]);
+    expect(sending[0]![1].join()).toMatch(/ses:SendEmail on .*configuration-set\/assay-mail.*identity\/example\.com/);
+    expect(JSON.stringify(permissions)).not.toContain("ses:");
+  });
+
   test("only the workflow's zone moves assessments on", () => {
     const moves = [
       "lambda:InvokeFunction on Delivery RunJavascript RunSql",
@@ -78,8 +94,8 @@ describe("what each zone may do", () => {
 describe("functions", () => {
   test("every zone has a role, a log with an end and Node 24 on arm64", () => {
     const handlers = resourcesOf(service, "AWS::Lambda::Function");
-    expect(handlers).toHaveLength(6);
-    expect(new Set(handlers.map(([, { Properties }]) => JSON.stringify(Properties["Role"]))).size).toBe(6);
+    expect(handlers).toHaveLength(7);
+    expect(new Set(handlers.map(([, { Properties }]) => JSON.stringify(Properties["Role"]))).size).toBe(7);
     for (const [, { Properties }] of handlers) {
       expect(Properties).toMatchObject({ Runtime: "nodejs24.x", Architectures: ["arm64"], Handler: "index.handler" });
       expect(Properties["LoggingConfig"]).toMatchObject({ LogFormat: "JSON", SystemLogLevel: "WARN" });
@@ -107,8 +123,25 @@ describe("the gateway", () => {
 
   test("calls each zone by one integration in payload format 2.0", () => {
     const integrations = resourcesOf(service, "AWS::ApiGatewayV2::Integration");
-    expect(integrations).toHaveLength(2);
+    expect(integrations).toHaveLength(3);
     for (const [, { Properties }] of integrations) expect(Properties["PayloadFormatVersion"]).toBe("2.0");
+  });
+});
+
+describe("mail", () => {
+  const { service: mailing } = templates({ mail: { from: "jobs@example.com" } });
+
+  test("is asked to be told of bounces and complaints, and the sender hears of them", () => {
+    mailing.hasResourceProperties("AWS::SES::ConfigurationSetEventDestination", {
+      EventDestination: { Enabled: true, MatchingEventTypes: ["bounce", "complaint"] },
+    });
+    const [[, subscription]] = resourcesOf(mailing, "AWS::SNS::Subscription") as [[string, Resource]];
+    expect(subscription.Properties["Protocol"]).toBe("lambda");
+    expect(JSON.stringify(subscription.Properties["Endpoint"])).toContain("ZonesDelivery");
+  });
+
+  test("costs nothing and makes nothing where it isn't set", () => {
+    expect(resourcesOf(service, "AWS::SES::ConfigurationSet")).toEqual([]);
   });
 });
 

@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
 import { PATH } from "../../domain/ats/generic/mapping.ts";
 import { LANGUAGES } from "../../domain/company/settings.ts";
+import { emailAddress } from "./common.ts";
 
 const text = z.string().check(z.minLength(1), z.maxLength(200));
-const email = z.email().check(z.maxLength(254));
+
 const optional = <T extends z.ZodMiniType>(schema: T) => z.optional(schema);
 const nullable = <T extends z.ZodMiniType>(schema: T) => z.optional(z.nullable(schema));
 const days = (most: number) => z.int().check(z.minimum(1), z.maximum(most));
@@ -29,9 +30,9 @@ export const mailSettingsBody = z.strictObject({
   company: optional(text),
   language: optional(z.enum(LANGUAGES)),
   time_zone: optional(zone),
-  reply_to: nullable(email),
+  reply_to: nullable(emailAddress),
   reminder_hours: nullable(z.int().check(z.minimum(1), z.maximum(720))),
-  staff: optional(z.array(email).check(z.maxLength(20))),
+  staff: optional(z.array(emailAddress).check(z.maxLength(20))),
 });
 
 export const reportSettingsBody = z.strictObject({

@@ -5,7 +5,7 @@ export const maybe = <T extends z.ZodMiniType>(schema: T) => z.optional(z.nullab
 
 export const id = z.string().check(z.minLength(1), z.maxLength(500));
 export const words = z.string().check(z.maxLength(2_000));
-export const email = z.email().check(z.maxLength(254));
+export { emailAddress as email } from "../common.ts";
 export const address = z.url({ protocol: /^https?$/ }).check(z.maxLength(2_000));
 /** A playbook's id, as our own list of tests gave it. */
 export const test = z.string().check(z.regex(/^[a-z][a-z0-9_-]{0,63}$/, "must be the id of a test from the list"));

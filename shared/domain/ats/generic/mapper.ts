@@ -2,7 +2,7 @@ import { Refusal } from "../../foundation/refusal.ts";
 import { externalId, metadataOf, nameFrom, type OrderRequest } from "../order.ts";
 import { type Mapping, valueAtPath } from "./mapping.ts";
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const EMAIL = /^[^\s@"]{1,64}@[^\s@".]+(?:\.[^\s@".]+)+$/u;
 const LONGEST_EMAIL = 254;
 
 /**
