@@ -5,7 +5,7 @@ import type { Measure } from "./measure.ts";
 
 const MINUTES_PER_MONTH = 60 * 24 * 30;
 /** What one look of the sweep takes where nothing is due: 40 ms of half a gigabyte, and a query per shard of an index. */
-const SWEEP = { gigabyteSeconds: 0.04 * 0.5, readUnits: 8 * 0.5 };
+const SWEEP = { gigabyteSeconds: 0.04 * 0.5, readUnits: 12 * 0.5 };
 const FIXED_DOLLARS = 1;
 
 /** Resources that are billed by the hour or the month whether or not anybody comes. */

@@ -1,5 +1,13 @@
 import { describe } from "vitest";
 import {
+  memoryCandidateLinks,
+  memoryOrders,
+  memoryReportKey,
+  memorySettings,
+  memoryUndeliverableAddresses,
+} from "#shared/adapters/memory/company.ts";
+import { memoryErrands } from "#shared/adapters/memory/errands.ts";
+import {
   memoryApiKeys,
   memoryHeadSignatures,
   memoryPlaybookStore,
@@ -9,6 +17,7 @@ import {
 import { memoryReplies } from "#shared/adapters/memory/replies.ts";
 import { memoryJournalStore, memoryOutbox, memorySessionIndex, memoryTables } from "#shared/adapters/memory/store.ts";
 import { memoryDeliveries, memoryWebhookEndpoints } from "#shared/adapters/memory/webhooks.ts";
+import { companyContract } from "./contracts/company.ts";
 import { journalContract } from "./contracts/journal.ts";
 import { recordsContract } from "./contracts/records.ts";
 import { repliesContract } from "./contracts/replies.ts";
@@ -35,5 +44,13 @@ describe("adapters in memory", () => {
   sessionIndexContract(memoryStores);
   recordsContract(memoryStores);
   repliesContract(async () => memoryReplies());
+  companyContract(async () => ({
+    errands: memoryErrands(),
+    orders: memoryOrders(),
+    links: memoryCandidateLinks(),
+    undeliverable: memoryUndeliverableAddresses(),
+    settings: memorySettings(),
+    reportKey: memoryReportKey(),
+  }));
   webhooksContract(async () => ({ endpoints: memoryWebhookEndpoints(), deliveries: memoryDeliveries() }));
 });

@@ -6,9 +6,13 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { dynamoCandidateLinks, dynamoUndeliverableAddresses } from "#shared/adapters/dynamodb/candidate-links.ts";
 import { type Database, database as databaseOf } from "#shared/adapters/dynamodb/client.ts";
+import { dynamoReportKey, dynamoSettings } from "#shared/adapters/dynamodb/company-settings.ts";
 import { dynamoDeliveries } from "#shared/adapters/dynamodb/deliveries.ts";
+import { dynamoErrands } from "#shared/adapters/dynamodb/errands.ts";
 import { dynamoJournalStore } from "#shared/adapters/dynamodb/journal-store.ts";
+import { dynamoOrders } from "#shared/adapters/dynamodb/orders.ts";
 import { dynamoOutbox } from "#shared/adapters/dynamodb/outbox.ts";
 import { dynamoPlaybookStore } from "#shared/adapters/dynamodb/playbook-store.ts";
 import {
@@ -27,6 +31,7 @@ import { saveAnswer } from "#shared/use-cases/save-answer.ts";
 import { type SessionLog, sessionLog } from "#shared/use-cases/session-log.ts";
 import { startSession } from "#shared/use-cases/start-session.ts";
 import { viewSession } from "#shared/use-cases/view-session.ts";
+import { companyContract } from "#test/adapters/contracts/company.ts";
 import { journalContract } from "#test/adapters/contracts/journal.ts";
 import { recordsContract } from "#test/adapters/contracts/records.ts";
 import { repliesContract } from "#test/adapters/contracts/replies.ts";
@@ -80,6 +85,14 @@ describe("adapters on DynamoDB", () => {
   sessionIndexContract(dynamoStores);
   recordsContract(dynamoStores);
   repliesContract(async () => dynamoReplies(database));
+  companyContract(async () => ({
+    errands: dynamoErrands(database),
+    orders: dynamoOrders(database),
+    links: dynamoCandidateLinks(database),
+    undeliverable: dynamoUndeliverableAddresses(database),
+    settings: dynamoSettings(database),
+    reportKey: dynamoReportKey(database),
+  }));
   webhooksContract(async () => ({
     endpoints: dynamoWebhookEndpoints(database),
     deliveries: dynamoDeliveries(database),
