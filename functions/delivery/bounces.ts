@@ -15,8 +15,11 @@ const notice = z.union([
   z.object({ eventType: z.literal("Complaint"), mail, complaint: z.object({ complainedRecipients: recipients }) }),
 ]);
 
-/** The lasting bounce or the complaint in a message of the topic; undefined for everything else. */
-export function bounceIn(message: string): Bounce | undefined {
+/** The lasting bounces and the complaints among a topic's notices. */
+export const bouncesIn = (notices: readonly { Sns: { Message: string } }[]): Bounce[] =>
+  notices.flatMap(({ Sns }) => bounceIn(Sns.Message) ?? []);
+
+function bounceIn(message: string): Bounce | undefined {
   const read = notice.safeParse(parsed(message));
   if (!read.success) return undefined;
   const { tags } = read.data.mail;

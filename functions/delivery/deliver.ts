@@ -4,15 +4,13 @@ import { type FollowPorts, followEvents } from "#shared/use-cases/follow-events.
 import { type BouncePorts, noteBounce } from "#shared/use-cases/mail/note-bounce.ts";
 import { type ErrandPorts, runErrand } from "#shared/use-cases/run-errand.ts";
 import { faultOf, logEvent, type WriteLine } from "../runtime/telemetry.ts";
-import { bounceIn } from "./bounces.ts";
+import { bouncesIn } from "./bounces.ts";
 import { type DeliveryEvent, deliveryEvent } from "./events.ts";
 
 type Answer = Attempted | Record<string, never>;
 
 /** What the sender stands on: webhooks, and errands beside them. */
 export type DeliveryPorts = DispatchPorts & FollowPorts & ErrandPorts & BouncePorts;
-
-const ERRAND = /^(?:mail|wbk)_/;
 
 /**
  * Hands out a stream's events with the errands that follow from them, tries one delivery and says whether and when to
@@ -45,12 +43,10 @@ function running(ports: DeliveryPorts) {
     noteBounce(ports),
   ];
   return async (event: DeliveryEvent): Promise<Answer> => {
-    if ("Records" in event) {
-      const bounces = event.Records.flatMap(({ Sns }) => bounceIn(Sns.Message) ?? []);
-      for (const bounce of bounces) await note(bounce);
-    } else if ("dispatch" in event) await handOut(event.dispatch);
-    else if (!ERRAND.test(event.attempt)) return attempt({ delivery: event.attempt });
-    else await doErrand({ errand: event.attempt });
+    if ("attempt" in event) return attempt({ delivery: event.attempt });
+    if ("dispatch" in event) await handOut(event.dispatch);
+    else if ("errand" in event) await doErrand(event);
+    else for (const bounce of bouncesIn(event.Records)) await note(bounce);
     return {};
   };
 }

@@ -96,9 +96,11 @@ function endpointMail({ body, sequence }: OutboxEvent, by: By): Errand {
   return mailErrand(ORGANISATION, { mail: "endpoint_failing", window: `${data.endpoint} ${sequence}`, details }, by);
 }
 
-/** Assay writes to those whom it has invited, and to nobody else. */
-const wasInvited = async ({ errands, identity }: FollowPorts, session: string): Promise<boolean> =>
-  (await errands.read(mailId(session, { mail: "invitation", window: "" }, identity.digest))) !== undefined;
+/** Assay writes to those whom it has invited or still has to, and to nobody else. */
+async function wasInvited({ errands, links, identity }: FollowPorts, session: string): Promise<boolean> {
+  const invitation = mailId(session, { mail: "invitation", window: "" }, identity.digest);
+  return (await errands.read(invitation)) !== undefined || (await links.list(session)).length > 0;
+}
 
 async function needsReview({ journal }: FollowPorts, session: string): Promise<boolean> {
   const computed = (await journal.read(session)).findLast(({ kind }) => kind === "result.computed");

@@ -72,7 +72,7 @@ export async function desk(options: { playbook?: AuthoredPlaybook; sandbox?: (jo
     waitTokens: memoryWaitTokens(),
     workflow: memoryWorkflow(),
     delivery: memoryWake(),
-    attempts: memoryWake(),
+    errandRuns: memoryWake(),
     errands: memoryErrands(),
     orders: memoryOrders(),
     settings: memorySettings(),

@@ -37,9 +37,9 @@ export async function sendingDesk() {
     dispatch: (stream: string) => deliver({ dispatch: stream }),
     /** What the sweep finds due is done at once. */
     sweep: async () => {
-      at.attempts.woken.length = 0;
+      at.errandRuns.woken.length = 0;
       await sweep();
-      for (const id of at.attempts.woken) await deliver({ attempt: id });
+      for (const errand of at.errandRuns.woken) await deliver({ errand });
     },
     subjects: () => mailer.sent.map(({ subject }) => subject),
   };

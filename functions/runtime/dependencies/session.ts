@@ -55,4 +55,8 @@ export const deliveryWake = (functionName: string): Wake =>
 export const attemptWake = (functionName: string): Wake =>
   lambdaWake(functionName, (delivery) => ({ attempt: delivery }), onLostWake);
 
+/** Has one errand done. */
+export const errandWake = (functionName: string): Wake =>
+  lambdaWake(functionName, (errand) => ({ errand }), onLostWake);
+
 const onLostWake = (error: unknown) => logEvent({ step: "wake-lost", fault: faultOf(error) });

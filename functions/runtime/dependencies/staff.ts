@@ -9,7 +9,7 @@ import { dynamoSessionIndex } from "#shared/adapters/dynamodb/session-index.ts";
 import { dynamoWebhookEndpoints } from "#shared/adapters/dynamodb/webhook-endpoints.ts";
 import { addressPolicy } from "#shared/adapters/http/address-policy.ts";
 import type { Environment } from "../environment.ts";
-import { attemptWake, deliveryWake, openTables, sessionPorts, workflowWake } from "./session.ts";
+import { attemptWake, deliveryWake, errandWake, openTables, sessionPorts, workflowWake } from "./session.ts";
 
 export async function staffPorts(environment: Environment<"staff">) {
   const data = await openTables(environment);
@@ -23,6 +23,7 @@ export async function staffPorts(environment: Environment<"staff">) {
     settings: dynamoSettings(data),
     links: dynamoCandidateLinks(data),
     errands: dynamoErrands(data),
+    errandRuns: errandWake(environment.DELIVERY_FUNCTION),
     ...webhookPorts(environment, data),
   };
 }

@@ -6,7 +6,7 @@ import { dynamoWaitTokens } from "#shared/adapters/dynamodb/records.ts";
 import { dynamoSessionIndex } from "#shared/adapters/dynamodb/session-index.ts";
 import type { Environment } from "../environment.ts";
 import { faultOf, logEvent } from "../telemetry.ts";
-import { attemptWake, deliveryWake, openTables, sessionPorts } from "./session.ts";
+import { deliveryWake, errandWake, openTables, sessionPorts } from "./session.ts";
 
 export async function workflowPorts(environment: Environment<"workflow">) {
   const data = await openTables(environment);
@@ -20,7 +20,7 @@ export async function workflowPorts(environment: Environment<"workflow">) {
     workflow: stepFunctionsWorkflow(environment.ASSESSMENT_MACHINE),
     delivery,
     errands: dynamoErrands(data),
-    attempts: attemptWake(environment.DELIVERY_FUNCTION),
+    errandRuns: errandWake(environment.DELIVERY_FUNCTION),
     ...(environment.ADVISER_MODEL !== undefined && {
       adviser: bedrockAdviser(environment.ADVISER_MODEL, onLostAdvice),
     }),

@@ -8,8 +8,8 @@ import type { Ports } from "../ports.ts";
 export type AnnouncePorts = Pick<Ports, "identity" | "clock"> & {
   errands: Errands;
   settings: SettingsStore;
-  /** Asks for an attempt at an errand, by its id. */
-  attempts: Wake;
+  /** Has an errand done, by its id. */
+  errandRuns: Wake;
 };
 
 /**
@@ -28,6 +28,6 @@ export const announceExtension =
     const reminder = reminderOf({ id: session, expires_at }, settings, by);
     for (const errand of [mail, ...(reminder ? [reminder] : [])]) await errands.create(errand);
     const extended = await extend();
-    await ports.attempts.wake(mail.id);
+    await ports.errandRuns.wake(mail.id);
     return extended;
   };

@@ -125,7 +125,7 @@ describe("more time", () => {
     const world = await invited();
     for (const end of ["2026-03-20T09:00:00.000Z", "2026-03-20T09:00:00.000Z", "2026-03-25T09:00:00.000Z"]) {
       await extend(world, end);
-      for (const id of world.at.attempts.woken.splice(0)) await world.deliver({ attempt: id });
+      for (const errand of world.at.errandRuns.woken.splice(0)) await world.deliver({ errand });
     }
     const told = world.mailer.sent.filter(({ subject }) => subject.startsWith("More time"));
     expect(told.map(({ text }) => /Open until: (.*)/.exec(text)![1])).toEqual([
