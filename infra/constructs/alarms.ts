@@ -1,6 +1,6 @@
 import { Duration } from "aws-cdk-lib";
 import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
-import { MathExpression } from "aws-cdk-lib/aws-cloudwatch";
+import { type IMetric, MathExpression } from "aws-cdk-lib/aws-cloudwatch";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { Topic } from "aws-cdk-lib/aws-sns";
@@ -37,8 +37,11 @@ export class Alarms extends Construct {
       errorImpact: "Candidates get errors while their clock runs; their pages keep what they type and send it again.",
       runbook: "candidate-errors",
     });
-    this.#errors("StaffErrors", zones.staff, {
-      errorImpact: "The company's systems can't create sessions or read results.",
+    this.#alarm("StaffErrors", {
+      metric: errorsOf([zones.staff, zones.ats]),
+      threshold: 3,
+      errorImpact:
+        "The company's systems can't create sessions or read results, applicant tracking systems can't order.",
       runbook: "staff-errors",
     });
     this.#errors("WorkflowErrors", zones.workflow, {
@@ -98,15 +101,25 @@ export class Alarms extends Construct {
 }
 
 /** Throttled requests of several tables together. */
-function throttlesOf(tables: readonly ITable[]): MathExpression {
-  const named = tables.map((table, index) => [
-    `table${index}`,
-    table.metric("WriteThrottleEvents", { period, statistic: "Sum" }),
-  ]);
+const throttlesOf = (tables: readonly ITable[]): MathExpression =>
+  together(
+    "Throttled writes",
+    tables.map((table) => table.metric("WriteThrottleEvents", { period, statistic: "Sum" })),
+  );
+
+/** Errors of several zones together: an alarm more would cost money when nothing happens. */
+const errorsOf = (zones: readonly IFunction[]): MathExpression =>
+  together(
+    "Errors",
+    zones.map((zone) => zone.metricErrors({ period })),
+  );
+
+function together(label: string, metrics: readonly IMetric[]): MathExpression {
+  const named = metrics.map((metric, index) => [`metric${index}`, metric] as const);
   return new MathExpression({
     expression: named.map(([name]) => `FILL(${name}, 0)`).join(" + "),
     usingMetrics: Object.fromEntries(named),
-    label: "Throttled writes",
+    label,
     period,
   });
 }

@@ -44,6 +44,6 @@ export class Mail extends Construct {
         snsDestination: { topicArn: topic.topicArn },
       },
     });
-    destination.addDependency(set);
+    destination.addResourceDependency(set);
   }
 }
