@@ -1,3 +1,4 @@
+import type { OutboxEvent } from "#shared/domain/events/event.ts";
 import { type Attempted, attemptDelivery } from "#shared/use-cases/attempt-delivery.ts";
 import { type DispatchPorts, dispatchEvents } from "#shared/use-cases/dispatch-events.ts";
 import { type FollowPorts, followEvents } from "#shared/use-cases/follow-events.ts";
@@ -51,13 +52,28 @@ function running(ports: DeliveryPorts) {
   };
 }
 
-/** Errands are noted before the events are closed, so that none is lost; then neither waits for the other. */
+/**
+ * The events of a stream can only be handed out, and so closed, once their errands are noted: none is lost. Then neither
+ * waits for the other.
+ */
 function handingOut(ports: DeliveryPorts) {
-  const [follow, dispatch, doErrand] = [followEvents(ports), dispatchEvents(ports), runErrand(ports)];
+  const [follow, doErrand] = [followEvents(ports), runErrand(ports)];
   return async (stream: string): Promise<void> => {
-    const errands = await follow({ stream });
-    const works = [dispatch({ stream }), ...errands.map((errand) => doErrand({ errand }))];
-    for (const work of await Promise.allSettled(works)) if (work.status === "rejected") throw work.reason;
+    const underWay: Promise<void>[] = [];
+    const failures: unknown[] = [];
+    const open = async (of: string): Promise<OutboxEvent[]> => {
+      const events = await ports.outbox.open(of);
+      const errands = await follow({ stream: of, events });
+      const run = (errand: string) => doErrand({ errand }).catch((error: unknown) => void failures.push(error));
+      underWay.push(...errands.map(run));
+      return events;
+    };
+    try {
+      await dispatchEvents({ ...ports, outbox: { ...ports.outbox, open } })({ stream });
+    } finally {
+      await Promise.all(underWay);
+    }
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} errands couldn't be run`);
   };
 }
 

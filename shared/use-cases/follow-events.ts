@@ -11,7 +11,7 @@ import type { CandidateLinks } from "../ports/mail.ts";
 import type { Orders } from "../ports/orders.ts";
 import type { Ports } from "./ports.ts";
 
-export type FollowPorts = Pick<Ports, "outbox" | "index" | "journal" | "identity" | "clock"> & {
+export type FollowPorts = Pick<Ports, "index" | "journal" | "identity" | "clock"> & {
   errands: Errands;
   orders: Orders;
   links: CandidateLinks;
@@ -23,15 +23,14 @@ const HOUR = 3_600_000;
 type Situation = { event: OutboxEvent; head: SessionHead | undefined; settings: CompanySettings };
 
 /**
- * Notes what a stream's open events ask to be done outside, beside webhooks: mails, and ATSes to be told. Each is noted
- * once, however often this runs.
+ * Notes what a stream's events ask to be done outside, beside webhooks: mails, and ATSes to be told. Each is noted once,
+ * however often this runs.
  *
  * @returns the ids of what is to be done at once
  */
 export const followEvents =
   (ports: FollowPorts) =>
-  async ({ stream }: { stream: string }): Promise<string[]> => {
-    const events = await ports.outbox.open(stream);
+  async ({ stream, events }: { stream: string; events: readonly OutboxEvent[] }): Promise<string[]> => {
     if (events.length === 0) return [];
     const [head, settings] = await Promise.all([headOf(ports, stream), ports.settings.read()]);
     const found: Errand[] = [];

@@ -85,6 +85,20 @@ describe("an invitation", () => {
   });
 });
 
+test("what is committed while older events are handed out is followed, too, before it is handed out", async () => {
+  const world = await sendingDesk();
+  const session = await invite(world.at);
+  const { open } = world.ports.outbox;
+  let reads = 0;
+  world.ports.outbox.open = async (stream) => {
+    if (++reads === 1) await takeSmall(world.at, session.id);
+    return open(stream);
+  };
+  await Promise.all([world.dispatch(session.id), world.dispatch(session.id)]);
+  expect(await open(session.id)).toEqual([]);
+  expect(world.subjects()).toContain("We have your assessment: Small");
+});
+
 describe("a reminder", () => {
   test("comes two days before the end to whoever has not started", async () => {
     const world = await invited();
