@@ -4,19 +4,11 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { database } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoApiKeys } from "#shared/adapters/dynamodb/records.ts";
 import { systemIdentity } from "#shared/adapters/system/identity.ts";
+import { SCOPES } from "#shared/contracts/route.ts";
 import { LOCAL_CLIENT, type Runtime } from "../local/runtime.ts";
 import { resolvePlaybook, shippedPlaybooks } from "../playbook/load.ts";
 
 const DEMO_PLAYBOOK = "back-end-developer";
-const SCOPES = [
-  "sessions:read",
-  "sessions:write",
-  "results:read",
-  "audit:read",
-  "playbooks:read",
-  "playbooks:write",
-  "webhooks:write",
-];
 
 /** What the demo company keeps between starts. */
 export type Demo = {
@@ -41,7 +33,7 @@ export async function prepareDemo({ runtime, dataDir, hookUrl }: Given): Promise
   await publishShipped(api);
   const webhook = await webhookAt(api, hookUrl, before);
   keep({ ...before, api_key, ...webhook });
-  const demo = { api_key, ...webhook, ...(await sessionToTake(api, before)) };
+  const demo = { api_key, ...webhook, ...(await sessionToTake(api, { ...before, site: runtime.url })) };
   keep(demo);
   return demo;
 }
@@ -70,7 +62,7 @@ async function createKey({ dynamodbUrl, template }: Runtime): Promise<string> {
     id: systemIdentity.id("key_"),
     label: "Demo company",
     secret_hash: systemIdentity.digest(key),
-    scopes: SCOPES,
+    scopes: [...SCOPES],
     created_at: new Date().toISOString(),
     revoked_at: null,
   });
@@ -103,11 +95,12 @@ async function webhookAt(api: Api, hookUrl: string, before: Partial<Demo>) {
   return { hook_url: hookUrl, webhook_secret: endpoint.secret as string };
 }
 
-/** The session of the last start where it can still be taken, else a new one. */
-async function sessionToTake(api: Api, { session, candidate_url }: Partial<Demo>) {
+/** The session of the last start where it can still be taken, at the address of this start; else a new one. */
+async function sessionToTake(api: Api, { session, candidate_url, site }: Partial<Demo> & { site: string }) {
   if (session && candidate_url) {
     const { status } = await expectOk(await api("GET", `/v1/sessions/${session}`));
-    if (status === "invited" || status === "in_progress") return { session, candidate_url };
+    const { pathname, hash } = new URL(candidate_url);
+    if (status === "invited" || status === "in_progress") return { session, candidate_url: site + pathname + hash };
   }
   const created = await expectOk(
     await api("POST", "/v1/sessions", {
