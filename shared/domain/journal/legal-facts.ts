@@ -1,5 +1,5 @@
 import type { Playbook } from "../playbook/schema.ts";
-import { isSettled } from "../session/decide-grading.ts";
+import { isSettled, recommendsInVain } from "../session/decide-grading.ts";
 import type { SessionEntry, SessionFactKind, SessionFacts } from "../session/facts.ts";
 import type { SessionState } from "../session/state.ts";
 import { closingTime, deadlineOf, later, runningSection, upcomingSection } from "../session/timing.ts";
@@ -44,6 +44,8 @@ const RULES: { readonly [K in SessionFactKind]?: Rule<K> } = {
     if (sectionOf(playbook, payload.item) !== payload.section) return "the item doesn't belong to this section";
     return isSettled(state, payload.section) ? undefined : "its section was not closed";
   },
+  "result.computed": ({ state }) =>
+    state.status === "grading" || recommendsInVain(state) ? undefined : "nothing asked for another result",
   "advice.recorded": ({ state }, { payload }) =>
     state.grades.has(payload.item) ? undefined : "the item had no grade yet",
 };
