@@ -9,6 +9,7 @@ import { LOCAL_CLIENT, type Runtime } from "../local/runtime.ts";
 import { resolvePlaybook, shippedPlaybooks } from "../playbook/load.ts";
 
 const DEMO_PLAYBOOK = "back-end-developer";
+const INBOX = "The local inbox";
 
 /** What the demo company keeps between starts. */
 export type Demo = {
@@ -85,13 +86,17 @@ async function publishShipped(api: Api): Promise<void> {
   }
 }
 
+/** The endpoint of the last start where the inbox still listens there; else a new one in place of the former. */
 async function webhookAt(api: Api, hookUrl: string, before: Partial<Demo>) {
   if (before.webhook_secret && before.hook_url === hookUrl) {
     return { hook_url: hookUrl, webhook_secret: before.webhook_secret };
   }
-  const endpoint = await expectOk(
-    await api("POST", "/v1/webhook-endpoints", { url: hookUrl, events: ["*"], description: "The local inbox" }),
-  );
+  const { data: standing } = await expectOk(await api("GET", "/v1/webhook-endpoints"));
+  for (const { id, description } of standing as { id: string; description: string | null }[]) {
+    if (description === INBOX) await api("DELETE", `/v1/webhook-endpoints/${id}`);
+  }
+  const asked = { url: hookUrl, events: ["*"], description: INBOX };
+  const endpoint = await expectOk(await api("POST", "/v1/webhook-endpoints", asked));
   return { hook_url: hookUrl, webhook_secret: endpoint.secret as string };
 }
 

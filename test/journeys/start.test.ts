@@ -71,12 +71,14 @@ describe("the local product", () => {
     expect(await company.get(`/v1/sessions/${session.id}`)).toMatchObject({ id: session.id, status: "invited" });
   });
 
-  test("gives its demo link at the port it now has", async () => {
+  test("gives its demo link at the port it now has, and has events sent to the inbox that listens", async () => {
     const before = server.output();
     await server.restart({ port: await freePort() });
     const { api_url } = readEndpoints(server.dataDir);
     expect(before).not.toContain(api_url);
     expect(server.output()).toContain(`${api_url}/take/#ses_`);
+    const { data } = await machine(readEndpoints(server.dataDir)).get("/v1/webhook-endpoints");
+    expect(data).toMatchObject([{ description: "The local inbox" }]);
   });
 });
 
