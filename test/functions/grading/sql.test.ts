@@ -130,3 +130,8 @@ test("no query sees the rows of another data set", async () => {
     expect([first!.outcome, seen!.outcome].sort()).toEqual(["ok", "sql-error"]);
   }
 });
+
+test("the stamp names the engine, what is around it, and the hash of its wasm", () => {
+  expect(engine.stamp.id).toMatch(/^pglite@0\.5\.16\+host\.[0-9a-f]{12}$/);
+  expect(engine.stamp.sha256).toMatch(/^[0-9a-f]{64}$/);
+});
