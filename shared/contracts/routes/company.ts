@@ -1,5 +1,5 @@
 import type { Route } from "../route.ts";
-import { emptyBody, jsonObject } from "../shapes/common.ts";
+import { emptyBody, jsonObject, pagingQuery } from "../shapes/common.ts";
 import { playbookBody, playbookCheck, playbookList, playbookListing, publishedPlaybook } from "../shapes/playbook.ts";
 import { caller, signingKeys } from "../shapes/result.ts";
 import { createdEndpoint, createEndpointBody, endpointList, sentTest } from "../shapes/webhook.ts";
@@ -17,6 +17,7 @@ export const companyRoutes = [
     method: "GET",
     path: "/v1/playbooks",
     summary: "Published playbooks, every version",
+    query: pagingQuery,
     success: { status: 200, response: playbookList },
     refusals: [],
   },
@@ -65,6 +66,7 @@ export const companyRoutes = [
     method: "GET",
     path: "/v1/webhook-endpoints",
     summary: "The addresses that events are sent to",
+    query: pagingQuery,
     success: { status: 200, response: endpointList },
     refusals: [],
   },

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { EVENT_TYPES } from "../../domain/events/event.ts";
-import { longText, optional, time } from "./common.ts";
+import { longText, optional, pageOf, time } from "./common.ts";
 
 const families = [
   "*",
@@ -29,6 +29,6 @@ export const endpoint = z.object({
 
 /** The answer to a creation; `secret` is never shown again. */
 export const createdEndpoint = z.extend(endpoint, { secret: z.string() });
-export const endpointList = z.object({ data: z.array(endpoint) });
+export const endpointList = pageOf(endpoint);
 /** The `ping` that is on its way. */
 export const sentTest = z.object({ event: z.string(), type: z.literal("ping") });
