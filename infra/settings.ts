@@ -4,6 +4,15 @@ import * as z from "zod/mini";
 const retentionDays = Object.values(RetentionDays).filter((days): days is number => typeof days === "number");
 const origin = z.string().check(z.regex(/^https?:\/\/[^/]+$/, "must be an origin such as https://jobs.example.com"));
 
+const network = z
+  .string()
+  .check(
+    z.regex(
+      /^(?:10\.|172\.(?:1[6-9]|2\d|3[01])\.|192\.168\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd][\da-f]{2}:)[\da-f.:]*\/\d{1,3}$/i,
+      "must be a private network such as 10.20.0.0/16",
+    ),
+  );
+
 const domain = z.strictObject({
   name: z.string().check(z.regex(/^[a-z0-9.-]+\.[a-z]{2,}$/, "must be a host name")),
   /** CloudFront takes certificates of this region only. */
@@ -42,6 +51,10 @@ const schema = z.strictObject({
   adviserModel: z.optional(
     z.string().check(z.regex(/^[a-z0-9-]+\.[a-z0-9.-]+-v\d+(?::\d+)?$/, "must be a model's id with its version")),
   ),
+  /** Of one API key; more are answered with 429. Counted in each running function by itself. */
+  requestsPerMinute: z._default(z.int().check(z.minimum(60)), 6_000),
+  /** Private networks (CIDR) that webhooks may reach, for companies whose receivers stand inside. */
+  webhookAllowCidrs: z._default(z.array(network), []),
   /** Webhooks to this very machine; for the local runtime only. */
   loopbackWebhooks: z._default(z.boolean(), false),
 });

@@ -50,7 +50,13 @@ export class FrontApi extends Construct {
 
 const cors = (allowOrigins: string[]) => ({
   allowOrigins,
-  allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT, CorsHttpMethod.DELETE],
+  allowMethods: [
+    CorsHttpMethod.GET,
+    CorsHttpMethod.POST,
+    CorsHttpMethod.PUT,
+    CorsHttpMethod.PATCH,
+    CorsHttpMethod.DELETE,
+  ],
   allowHeaders: ["authorization", "content-type", "idempotency-key"],
   maxAge: Duration.hours(1),
 });

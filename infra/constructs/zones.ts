@@ -74,7 +74,7 @@ export class Zones extends Construct {
         STATE_TABLE: data.state.tableName,
         SITE_URL: siteUrl,
         WEBHOOK_DELIVERY_MACHINE: webhookDeliveryArn,
-        LOOPBACK_WEBHOOKS: settings.loopbackWebhooks ? "allowed" : "refused",
+        ...receivers(settings),
       },
       permissions: [
         may.appendToJournal(data.journal),
@@ -120,7 +120,7 @@ export class Zones extends Construct {
   }
 
   #staff(): IFunction {
-    const { loopbackWebhooks } = this.#props.settings;
+    const { settings, webhookDeliveryArn } = this.#props;
     return this.#zone("Staff", {
       name: "staff",
       purpose: "Answers the company's machines, by the scopes of their keys",
@@ -130,11 +130,14 @@ export class Zones extends Construct {
         ...this.#sessionEnvironment(),
         WORKFLOW_FUNCTION: this.workflow.functionName,
         DELIVERY_FUNCTION: this.delivery.functionName,
-        LOOPBACK_WEBHOOKS: loopbackWebhooks ? "allowed" : "refused",
+        WEBHOOK_DELIVERY_MACHINE: webhookDeliveryArn,
+        REQUESTS_PER_MINUTE: String(settings.requestsPerMinute),
+        ...receivers(settings),
       },
       permissions: [
         ...this.#sessionPermissions(),
         may.invoke(this.javascriptSandbox, this.sqlSandbox, this.workflow, this.delivery),
+        may.startExecution(webhookDeliveryArn),
       ],
     });
   }
@@ -180,3 +183,9 @@ export class Zones extends Construct {
     }).function;
   }
 }
+
+/** Where webhooks may be sent beside public addresses. */
+const receivers = ({ loopbackWebhooks, webhookAllowCidrs }: Settings): { [name: string]: string } => ({
+  LOOPBACK_WEBHOOKS: loopbackWebhooks ? "allowed" : "refused",
+  WEBHOOK_ALLOW_CIDRS: webhookAllowCidrs.join(","),
+});

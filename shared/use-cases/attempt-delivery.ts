@@ -77,7 +77,11 @@ function stateAfter(delivery: Delivery): Delivery["state"] {
 }
 
 /** Seconds until the next attempt of a delivery that has one left; its chance is the same each time it is asked. */
-function secondsAfter({ identity }: Pick<AttemptPorts, "identity">, delivery: Delivery, retryAfter: number | null): number {
+function secondsAfter(
+  { identity }: Pick<AttemptPorts, "identity">,
+  delivery: Delivery,
+  retryAfter: number | null,
+): number {
   const tries = triesOf(delivery);
   const drawn = identity.digest(`${delivery.id} ${delivery.round} ${tries}`).slice(0, 8);
   return secondsToNext(tries, { chance: Number.parseInt(drawn, 16) / 2 ** 32, retryAfter }) ?? 0;

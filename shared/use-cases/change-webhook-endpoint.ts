@@ -54,7 +54,12 @@ export const enableWebhookEndpoint = (ports: EndpointPorts) => {
     const standing = await requireEndpoint(ports.endpoints, input.endpoint);
     if (standing.enabled) return endpointView(standing);
     const { id: endpoint } = standing;
-    await record({ kind: "webhook_endpoint.enabled", at: ports.clock.now(), actor: input.actor, payload: { endpoint } });
+    await record({
+      kind: "webhook_endpoint.enabled",
+      at: ports.clock.now(),
+      actor: input.actor,
+      payload: { endpoint },
+    });
     const health = { enabled: true, disabled_reason: null, failing_since: null };
     const changed = await ports.endpoints.change(endpoint, (stored) => ({ ...stored, ...health }));
     return endpointView(changed ?? { ...standing, ...health });

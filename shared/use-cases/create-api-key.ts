@@ -1,6 +1,6 @@
-import { organisationLog } from "./organisation-log.ts";
 import { Refusal } from "../domain/foundation/refusal.ts";
 import { type ApiKeyView, apiKeyView } from "./list-api-keys.ts";
+import { organisationLog } from "./organisation-log.ts";
 import type { Ports } from "./ports.ts";
 
 export type KeyPorts = Pick<Ports, "journal" | "apiKeys" | "identity" | "clock">;

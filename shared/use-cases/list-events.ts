@@ -1,6 +1,7 @@
+import type { EventType } from "../domain/events/event.ts";
+import { wants } from "../domain/events/matching.ts";
 import type { Json } from "../domain/foundation/json.ts";
 import { Refusal } from "../domain/foundation/refusal.ts";
-import { wants } from "../domain/events/matching.ts";
 import type { EventFeed, FeedEvent } from "../ports/event-feed.ts";
 
 export type ListEventsInput = {
@@ -13,7 +14,7 @@ export type ListEventsInput = {
 };
 
 /** An event as webhooks send it, with its id. */
-export type EventView = { id: string; type: string; timestamp: string; data: { [key: string]: Json } };
+export type EventView = { id: string; type: EventType; timestamp: string; data: { [key: string]: Json } };
 export type EventPage = { data: EventView[]; next_cursor: string | null };
 
 const STANDARD_LIMIT = 50;

@@ -6,8 +6,8 @@ export type PublishedWebhookKeys = {
 
 /** The public keys that `v1a` signatures of webhooks are checked with. */
 export const readWebhookKeys =
-  ({ keys }: { keys: WebhookKeys }) =>
+  ({ webhookKeys }: { webhookKeys: WebhookKeys }) =>
   async (): Promise<PublishedWebhookKeys> => {
-    const { id, public_key, created_at } = await keys.current();
+    const { id, public_key, created_at } = await webhookKeys.current();
     return { keys: [{ key_id: id, algorithm: "Ed25519", public_key, created_at }] };
   };

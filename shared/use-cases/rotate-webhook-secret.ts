@@ -40,7 +40,10 @@ function rotated(
   { secret, until, now }: { secret: string; until: string; now: string },
 ): WebhookEndpoint {
   const ending = stored.secrets
-    .map(({ secret, expires_at }) => ({ secret, expires_at: expires_at !== null && expires_at < until ? expires_at : until }))
+    .map(({ secret, expires_at }) => ({
+      secret,
+      expires_at: expires_at !== null && expires_at < until ? expires_at : until,
+    }))
     .filter(({ expires_at }) => expires_at > now);
   return { ...stored, secrets: [{ secret, expires_at: null }, ...ending] };
 }

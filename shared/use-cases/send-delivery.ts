@@ -18,7 +18,7 @@ export type SendPorts = {
   deliveries: Deliveries;
   sender: Sender;
   retries: RetrySchedule;
-  keys: WebhookKeys;
+  webhookKeys: WebhookKeys;
   hmac: Hmac;
   signPublicly: SignPublicly;
   clock: Clock;
@@ -36,9 +36,9 @@ const GONE = 410;
 
 /** Fetches what sending takes, so that nothing has to be waited for between the decision to send and its beginning. */
 export const preparing =
-  ({ keys }: Pick<SendPorts, "keys">) =>
+  ({ webhookKeys }: Pick<SendPorts, "webhookKeys">) =>
   async (delivery: Delivery, endpoint: WebhookEndpoint): Promise<Prepared> => {
-    const privateKey = endpoint.public_key_signature ? (await keys.current()).private_key : undefined;
+    const privateKey = endpoint.public_key_signature ? (await webhookKeys.current()).private_key : undefined;
     return { delivery, endpoint, privateKey };
   };
 

@@ -23,11 +23,11 @@ describe("the route table", () => {
 
   test("leaves open only what is public by nature", () => {
     const open = table.filter((route) => "open" in route.access).map((route) => route.path);
-    expect(open).toEqual(["/v1/openapi.json", "/.well-known/assay-keys"]);
+    expect(open).toEqual(["/v1/openapi.json", "/.well-known/assay-keys", "/.well-known/webhook-keys"]);
   });
 
   test("has a body schema on every method that sends one, and on no other", () => {
-    for (const route of table) expect(Boolean(route.body)).toBe(route.method === "POST" || route.method === "PUT");
+    for (const route of table) expect(Boolean(route.body)).toBe(["POST", "PUT", "PATCH"].includes(route.method));
   });
 
   test("names a path's parameters in one lower-case word", () => {
