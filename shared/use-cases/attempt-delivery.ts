@@ -1,5 +1,5 @@
 import { failsTooLong, secondsToNext } from "../domain/events/schedule.ts";
-import type { Delivery, DeliveryAttempt, WebhookEndpoint } from "../ports/webhooks.ts";
+import type { Delivery, DeliveryAttempt, MadeAttempt, WebhookEndpoint } from "../ports/webhooks.ts";
 import { disableEndpoint } from "./disable-endpoint.ts";
 import { type Prepared, preparing, type SendPorts, saysGone, sentOnce, succeeded } from "./send-delivery.ts";
 
@@ -11,14 +11,14 @@ export type Attempted = { done: boolean; seconds: number };
 const DONE: Attempted = { done: true, seconds: 0 };
 
 /**
- * Tries a delivery once, with the same id and body every time and signed anew. After a failed first attempt the retries
- * are scheduled; later attempts are told when the next one is due. A delivery that is over, or whose endpoint is gone
- * or disabled, isn't tried.
+ * Tries a delivery once, with the same id and body every time and signed anew. A delivery that is over, or whose
+ * endpoint is gone or disabled, isn't tried.
  *
- * @param input.round of its schedule: a later one than the delivery's begins it anew, an earlier one is over
+ * @param input.round of its schedule: a later one than the delivery's begins it anew, an earlier one is over. Left out
+ *   by whoever doesn't go through a round, and so leaves the rest of it to the schedule.
  */
 export const attemptDelivery = (ports: AttemptPorts) => {
-  const [prepare, perform] = [preparing(ports), performing(ports)];
+  const [prepare, perform, begin] = [preparing(ports), performing(ports), beginningRound(ports)];
   return async (input: { delivery: string; round?: number | undefined }): Promise<Attempted> => {
     const stored = await ports.deliveries.read(input.delivery);
     const { round = stored?.round ?? 0 } = input;
@@ -27,27 +27,40 @@ export const attemptDelivery = (ports: AttemptPorts) => {
     if (delivery.state !== "pending") return DONE;
     const endpoint = await ports.endpoints.read(delivery.endpoint);
     if (!endpoint?.enabled) return skip(ports, delivery);
-    return perform(await prepare(delivery, endpoint));
+    const prepared = await prepare(delivery, endpoint);
+    return input.round === undefined ? begin(prepared) : perform(prepared);
   };
 };
 
-/** Sends what is prepared, begun before it returns, and keeps how it went. */
-export function performing(ports: AttemptPorts) {
+/** Makes the first attempt of a round, begun before it returns, and leaves the others to the schedule. */
+export function beginningRound(ports: AttemptPorts) {
+  const perform = performing(ports);
+  return async (prepared: Prepared): Promise<Attempted> => {
+    const { id, round } = prepared.delivery;
+    const { done, seconds } = await perform(prepared);
+    if (!done) await ports.retries.start({ delivery: id, round, seconds });
+    return { done, seconds };
+  };
+}
+
+/** Sends what is prepared and keeps how it went. */
+function performing(ports: AttemptPorts) {
   const [send, judgeEndpoint] = [sentOnce(ports), judging(ports)];
   return async (prepared: Prepared): Promise<Attempted> => {
-    const { round } = prepared.delivery;
     const { attempt, retryAfter } = await send(prepared);
-    const changed = await ports.deliveries.change(prepared.delivery.id, (stored) => {
-      const attempts = [...stored.attempts, { ...attempt, round }];
-      const tried = { ...inRound(stored, round), attempts };
-      return { ...tried, state: stateAfter(tried) };
-    });
+    const made = { ...attempt, round: prepared.delivery.round };
+    const changed = await ports.deliveries.change(prepared.delivery.id, (stored) => withAttempt(stored, made));
     await judgeEndpoint(prepared.endpoint, attempt);
     if (changed?.state !== "pending") return DONE;
-    const seconds = secondsAfter(ports, changed, retryAfter);
-    if (round === 0 && triesOf(changed) === 1) await ports.retries.start({ delivery: changed.id, round, seconds });
-    return { done: false, seconds };
+    return { done: false, seconds: secondsAfter(ports, changed, retryAfter) };
   };
+}
+
+/** A note of an attempt whose first answer was lost may come twice; it is one attempt. */
+function withAttempt(stored: Delivery, made: MadeAttempt & { round: number }): Delivery {
+  if (stored.attempts.some(({ at, round }) => at === made.at && round === made.round)) return stored;
+  const tried = { ...inRound(stored, made.round), attempts: [...stored.attempts, made] };
+  return { ...tried, state: stateAfter(tried) };
 }
 
 /** Schedules the retries of a delivery that failed at least once; scheduling them twice is once. */

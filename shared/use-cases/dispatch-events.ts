@@ -4,7 +4,7 @@ import type { Digest } from "../domain/journal/entry.ts";
 import type { EventFeed } from "../ports/event-feed.ts";
 import type { Outbox } from "../ports/outbox.ts";
 import type { Delivery, WebhookEndpoint } from "../ports/webhooks.ts";
-import { type AttemptPorts, performing, retryLater } from "./attempt-delivery.ts";
+import { type AttemptPorts, beginningRound, retryLater } from "./attempt-delivery.ts";
 import { preparing } from "./send-delivery.ts";
 
 export type DispatchPorts = AttemptPorts & { outbox: Outbox; feed: EventFeed };
@@ -75,14 +75,14 @@ function handingDown(ports: DispatchPorts) {
 
 /** Takes a delivery on and begins what is left to do of it; undefined where another run is about to. */
 function beginning(ports: DispatchPorts) {
-  const [prepare, perform] = [preparing(ports), performing(ports)];
+  const [prepare, beginRound] = [preparing(ports), beginningRound(ports)];
   return async (event: OutboxEvent, endpoint: WebhookEndpoint): Promise<{ done: Promise<unknown> } | undefined> => {
     const delivery = await claim(ports, event, endpoint);
     if (!delivery) return undefined;
     if (delivery.state !== "pending") return { done: Promise.resolve() };
     if (!isUntried(delivery)) return { done: retryLater(ports, delivery) };
     const prepared = await prepare(delivery, endpoint);
-    return { done: perform(prepared) };
+    return { done: beginRound(prepared) };
   };
 }
 
