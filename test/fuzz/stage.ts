@@ -16,13 +16,16 @@ import { memoryWake } from "#shared/adapters/memory/workflow.ts";
 import { unreachable } from "#shared/adapters/sandbox/unreachable.ts";
 import { SCOPES } from "#shared/contracts/route.ts";
 import { candidateRoutes, routes, staffRoutes } from "#shared/contracts/routes.ts";
+import type { Accommodation } from "#shared/domain/session/facts.ts";
 import { authenticateCandidate } from "#shared/use-cases/authenticate-candidate.ts";
 import { authenticateMachine } from "#shared/use-cases/authenticate-machine.ts";
+import { beginSection } from "#shared/use-cases/begin-section.ts";
 import { createApiKey } from "#shared/use-cases/create-api-key.ts";
 import { createSession } from "#shared/use-cases/create-session.ts";
 import { dispatchEvents } from "#shared/use-cases/dispatch-events.ts";
 import { gradeSection } from "#shared/use-cases/grade-section.ts";
 import { scoreSession } from "#shared/use-cases/score-session.ts";
+import { startSession } from "#shared/use-cases/start-session.ts";
 import { codingItem } from "#test/builders/coding-item.ts";
 import { desk } from "#test/builders/desk.ts";
 import { sessionPlaybook } from "#test/builders/session-playbook.ts";
@@ -91,14 +94,17 @@ export async function openStage() {
     settle,
     keys: { all: all.key, few: few.key },
     keyIds: [all.id, few.id],
-    /** Invites somebody whose name, address and ids are found nowhere else. */
-    async invite(mark: string): Promise<Marked> {
+    /** Somebody whose name, address and ids are found nowhere else, in the first section. */
+    async taking(mark: string, accommodation: Accommodation | null): Promise<Marked> {
       const { id, url } = await createSession(ports)({
         playbook: "small",
         candidate: { name: `Name${mark}`, email: `mail${mark}@example.org`, external_id: `external${mark}` },
+        accommodation,
         metadata: { note: `note${mark}` },
         actor: "test",
       });
+      await startSession(ports)({ session: id });
+      await beginSection(ports)({ session: id, section: "first" });
       return { id, token: url.split("#")[1]!, markers: [`Name${mark}`, `mail${mark}`, `note${mark}`, `answer${mark}`] };
     },
     call: (zone: "candidate" | "staff", event: HttpEvent): Promise<GatewayReply> =>
