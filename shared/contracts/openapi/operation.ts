@@ -95,7 +95,7 @@ const sentence = (code: ProblemCode): string => `\`${code}\`: ${problems[code].t
 
 /** What follows from the kind of a route. */
 function expected(route: Route): ProblemCode[] {
-  const codes: ProblemCode[] = [];
+  const codes: ProblemCode[] = route.path.includes("{") ? ["not_found"] : [];
   if (route.body) codes.push("malformed_json", "body_too_large", "unsupported_media_type");
   if (route.body || route.query || isRepeatable(route)) codes.push("invalid_request");
   if (!("open" in route.access)) codes.push("unauthenticated");
