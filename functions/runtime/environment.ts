@@ -11,6 +11,8 @@ const session = {
   SQL_SANDBOX: named,
 };
 const receivers = {
+  /** The gateway's own name: events must not be sent to ourselves. */
+  API_HOST: named,
   LOOPBACK_WEBHOOKS: z.enum(["allowed", "refused"]),
   /** Private networks that webhooks may reach, separated by commas; mostly none. */
   WEBHOOK_ALLOW_CIDRS: z.pipe(
@@ -37,7 +39,14 @@ export const environments = {
     DELIVERY_FUNCTION: named,
     ADVISER_MODEL: z.optional(named),
   }),
-  delivery: z.object({ ...tables, ...receivers, SITE_URL: z.url(), WEBHOOK_DELIVERY_MACHINE: named }),
+  delivery: z.object({
+    ...tables,
+    ...receivers,
+    SITE_URL: z.url(),
+    WEBHOOK_DELIVERY_MACHINE: named,
+    /** Read by Node itself: how many names may be looked up at once. */
+    UV_THREADPOOL_SIZE: wholeNumber,
+  }),
 };
 
 export type Environment<Zone extends keyof typeof environments> = z.infer<(typeof environments)[Zone]>;

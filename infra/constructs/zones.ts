@@ -11,6 +11,8 @@ import { type CodeSource, ZoneFunction } from "./zone-function.ts";
 export type ZonesProps = {
   data: DataStack;
   siteUrl: string;
+  /** The gateway's own name, behind the site. */
+  apiHost: string;
   settings: Settings;
   code: CodeSource;
   assessmentArn: string;
@@ -74,7 +76,8 @@ export class Zones extends Construct {
         STATE_TABLE: data.state.tableName,
         SITE_URL: siteUrl,
         WEBHOOK_DELIVERY_MACHINE: webhookDeliveryArn,
-        ...receivers(settings),
+        ...receivers(this.#props),
+        UV_THREADPOOL_SIZE: String(LOOKUPS_AT_ONCE),
       },
       permissions: [
         may.appendToJournal(data.journal),
@@ -132,7 +135,7 @@ export class Zones extends Construct {
         DELIVERY_FUNCTION: this.delivery.functionName,
         WEBHOOK_DELIVERY_MACHINE: webhookDeliveryArn,
         REQUESTS_PER_MINUTE: String(settings.requestsPerMinute),
-        ...receivers(settings),
+        ...receivers(this.#props),
       },
       permissions: [
         ...this.#sessionPermissions(),
@@ -185,7 +188,11 @@ export class Zones extends Construct {
 }
 
 /** Where webhooks may be sent beside public addresses. */
-const receivers = ({ loopbackWebhooks, webhookAllowCidrs }: Settings): { [name: string]: string } => ({
-  LOOPBACK_WEBHOOKS: loopbackWebhooks ? "allowed" : "refused",
-  WEBHOOK_ALLOW_CIDRS: webhookAllowCidrs.join(","),
+const receivers = ({ settings, apiHost }: ZonesProps): { [name: string]: string } => ({
+  API_HOST: apiHost,
+  LOOPBACK_WEBHOOKS: settings.loopbackWebhooks ? "allowed" : "refused",
+  WEBHOOK_ALLOW_CIDRS: settings.webhookAllowCidrs.join(","),
 });
+
+/** Node looks names up on four threads: four receivers whose names nobody answers for would hold up all others. */
+const LOOKUPS_AT_ONCE = 64;
