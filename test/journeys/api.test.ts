@@ -114,6 +114,8 @@ describe("a receiver of webhooks", () => {
     Boolean(new Webhook(endpoint.secret).verify(body, headers as Record<string, string>) ?? true);
 
   test("is sent a ping that it can verify, with both signatures", async () => {
+    const changed = await company.request("PATCH", path(), { description: "The ATS" });
+    expect(changed).toMatchObject({ status: 200, body: { description: "The ATS", events: ["session.*"] } });
     await company.post(`${path()}/test`);
     const [ping] = await arrived(1);
     expect(isVerified(ping!)).toBe(true);

@@ -12,7 +12,7 @@ const POSITION_DIGITS = 15;
 /** Each event takes two items of a transaction, which holds a hundred; the counter is one more. */
 const AT_ONCE = 40;
 const ATTEMPTS = 30;
-/** A gap before something so old is one that the end of thirty days has left. */
+/** A gap before something that was placed so long ago is one that the end of thirty days has left; milliseconds. */
 const SETTLED = 60_000;
 
 const FEED = "event-feed";
@@ -62,6 +62,7 @@ async function lastPlace({ client, tables }: Database): Promise<number> {
 
 async function place({ client, tables }: Database, events: readonly OutboxEvent[], last: number): Promise<void> {
   const TableName = tables.state;
+  const placed_at = Date.now();
   const counter = {
     TableName,
     Item: { ...COUNTER, position: last + events.length },
@@ -73,7 +74,7 @@ async function place({ client, tables }: Database, events: readonly OutboxEvent[
     const [position, ttl] = [last + 1 + index, Math.floor(Date.parse(event.created_at) / 1000) + KEPT_SECONDS];
     const once = { TableName, ConditionExpression: "attribute_not_exists(pk)" };
     return [
-      { Put: { ...once, Item: { ...placeKey(position), position, ttl, body: JSON.stringify(event) } } },
+      { Put: { ...once, Item: { ...placeKey(position), position, placed_at, ttl, body: JSON.stringify(event) } } },
       { Put: { ...once, Item: { ...eventKey(event.id), position, ttl } } },
     ];
   });
@@ -92,7 +93,7 @@ async function readPlaces(database: Database, after: number, limit: number): Pro
     },
     Limit: limit,
   };
-  return withoutHoles((await queryAll(database, query, limit)).map(feedEvent), after);
+  return withoutHoles(await queryAll(database, query, limit), after).map(feedEvent);
 }
 
 const feedEvent = (item: Item): FeedEvent => ({
@@ -101,11 +102,11 @@ const feedEvent = (item: Item): FeedEvent => ({
 });
 
 /** A query isn't one moment: what was written while it ran may show without what was written before it. */
-function withoutHoles(found: readonly FeedEvent[], after: number): FeedEvent[] {
-  const settled = new Date(Date.now() - SETTLED).toISOString();
-  const hole = found.findIndex(({ position, event }, index) => {
-    const expected = (found[index - 1]?.position ?? after) + 1;
-    return position !== expected && event.created_at >= settled;
+function withoutHoles(found: readonly Item[], after: number): Item[] {
+  const settled = Date.now() - SETTLED;
+  const hole = found.findIndex((item, index) => {
+    const before = index === 0 ? after : numberOf(found[index - 1]!, "position");
+    return numberOf(item, "position") !== before + 1 && numberOf(item, "placed_at") >= settled;
   });
   return found.slice(0, hole === -1 ? undefined : hole);
 }
