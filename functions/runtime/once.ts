@@ -2,6 +2,7 @@ import { canonicalJson } from "#shared/domain/foundation/json.ts";
 import { Refusal } from "#shared/domain/foundation/refusal.ts";
 import type { Clock } from "#shared/ports/clock.ts";
 import type { Identity } from "#shared/ports/identity.ts";
+import { JournalConflict } from "#shared/ports/journal-store.ts";
 import type { KeptReply, RepeatableRequest, Replies, ReplyOwner } from "#shared/ports/replies.ts";
 import type { Exchange, HttpEvent } from "./exchange.ts";
 
@@ -12,7 +13,7 @@ const KEY = /^[\x21-\x7e]{1,255}$/;
 
 /**
  * Answers a POST that carries an `Idempotency-Key` once: for seven days the same request again gets the same bytes.
- * What was refused is not kept: the next try is a new one.
+ * What was refused is not kept, nor what lost a race: the next try is a new one.
  *
  * @throws Refusal `idempotency_in_flight`, `idempotency_mismatch`, `invalid_request` for a key that is none
  */
@@ -31,7 +32,7 @@ export async function answerOnce(
     await means.replies.keep(request, reply, { now: means.clock.now(), owner: ownerOf(event.exchange, reply) });
     return reply;
   } catch (error) {
-    if (error instanceof Refusal) await means.replies.release(request);
+    if (error instanceof Refusal || error instanceof JournalConflict) await means.replies.release(request);
     throw error;
   }
 }

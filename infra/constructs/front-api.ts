@@ -58,5 +58,6 @@ const cors = (allowOrigins: string[]) => ({
     CorsHttpMethod.DELETE,
   ],
   allowHeaders: ["authorization", "content-type", "idempotency-key"],
+  exposeHeaders: ["ratelimit", "ratelimit-policy", "retry-after", "x-request-id"],
   maxAge: Duration.hours(1),
 });

@@ -325,6 +325,17 @@ describe("a POST with an idempotency key", () => {
     expect((await send(invite("k-1"))).statusCode).toBe(201);
   });
 
+  test("may be tried again at once after a lost race", async () => {
+    let raced = false;
+    const { send } = assay(() => {
+      if (raced) return { id: "ses_1" };
+      raced = true;
+      throw new JournalConflict("raced");
+    });
+    const [first, second] = [await send(invite("k-1")), await send(invite("k-1"))];
+    expect([first.statusCode, second.statusCode]).toEqual([409, 201]);
+  });
+
   test("is forgotten with the session that its reply tells of", async () => {
     let count = 0;
     const { send, replies } = assay(() => ({ id: "ses_1", name: `Ada ${++count}` }));
