@@ -65,7 +65,7 @@ export class Zones extends Construct {
   }
 
   #delivery(): IFunction {
-    const { data, siteUrl, webhookDeliveryArn, settings } = this.#props;
+    const { data, siteUrl, webhookDeliveryArn } = this.#props;
     return this.#zone("Delivery", {
       name: "delivery",
       purpose: "Sends signed webhooks; the only zone that talks to the internet",
