@@ -13,6 +13,8 @@ export const SCOPES = [
   "playbooks:read",
   "playbooks:write",
   "webhooks:write",
+  "events:read",
+  "keys:write",
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];

@@ -8,7 +8,12 @@ import {
 } from "#shared/adapters/memory/records.ts";
 import { memoryReplies } from "#shared/adapters/memory/replies.ts";
 import { memoryJournalStore, memoryOutbox, memorySessionIndex, memoryTables } from "#shared/adapters/memory/store.ts";
-import { memoryDeliveries, memoryWebhookEndpoints } from "#shared/adapters/memory/webhooks.ts";
+import {
+  memoryDeliveries,
+  memoryEventFeed,
+  memoryWebhookEndpoints,
+  memoryWebhookKeys,
+} from "#shared/adapters/memory/webhooks.ts";
 import { journalContract } from "./contracts/journal.ts";
 import { recordsContract } from "./contracts/records.ts";
 import { repliesContract } from "./contracts/replies.ts";
@@ -35,5 +40,10 @@ describe("adapters in memory", () => {
   sessionIndexContract(memoryStores);
   recordsContract(memoryStores);
   repliesContract(async () => memoryReplies());
-  webhooksContract(async () => ({ endpoints: memoryWebhookEndpoints(), deliveries: memoryDeliveries() }));
+  webhooksContract(async () => ({
+    endpoints: memoryWebhookEndpoints(),
+    deliveries: memoryDeliveries(),
+    feed: memoryEventFeed(),
+    webhookKeys: memoryWebhookKeys(),
+  }));
 });

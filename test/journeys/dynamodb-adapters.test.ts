@@ -8,6 +8,7 @@ import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from "@aws-sdk/
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Database, database as databaseOf } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoDeliveries } from "#shared/adapters/dynamodb/deliveries.ts";
+import { dynamoEventFeed } from "#shared/adapters/dynamodb/event-feed.ts";
 import { dynamoJournalStore } from "#shared/adapters/dynamodb/journal-store.ts";
 import { dynamoOutbox } from "#shared/adapters/dynamodb/outbox.ts";
 import { dynamoPlaybookStore } from "#shared/adapters/dynamodb/playbook-store.ts";
@@ -20,6 +21,8 @@ import {
 import { dynamoReplies } from "#shared/adapters/dynamodb/replies.ts";
 import { dynamoSessionIndex } from "#shared/adapters/dynamodb/session-index.ts";
 import { dynamoWebhookEndpoints } from "#shared/adapters/dynamodb/webhook-endpoints.ts";
+import { dynamoWebhookKeys } from "#shared/adapters/dynamodb/webhook-keys.ts";
+import { systemClock } from "#shared/adapters/system/clock.ts";
 import { systemIdentity } from "#shared/adapters/system/identity.ts";
 import { verifyChain } from "#shared/domain/journal/verify-chain.ts";
 import { beginSection } from "#shared/use-cases/begin-section.ts";
@@ -83,6 +86,8 @@ describe("adapters on DynamoDB", () => {
   webhooksContract(async () => ({
     endpoints: dynamoWebhookEndpoints(database),
     deliveries: dynamoDeliveries(database),
+    feed: dynamoEventFeed(database),
+    webhookKeys: dynamoWebhookKeys(database, systemClock),
   }));
 });
 

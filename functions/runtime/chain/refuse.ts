@@ -17,6 +17,7 @@ const moreHeaders: { [Code in ProblemCode]?: { [header: string]: string } } = {
   unauthenticated: { "www-authenticate": "Bearer" },
   unavailable: { "retry-after": "1" },
   busy: { "retry-after": "1" },
+  idempotency_in_flight: { "retry-after": "1" },
 };
 
 /** Turns whatever was thrown into a problem document. What isn't a refusal is our fault, and its details stay here. */

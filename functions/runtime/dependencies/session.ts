@@ -52,4 +52,8 @@ export const deliveryWake = (functionName: string): Wake =>
 export const attemptWake = (functionName: string): Wake =>
   lambdaWake(functionName, (delivery) => ({ attempt: delivery }), onLostWake);
 
+/** Has one delivery sent once more. */
+export const resendWake = (functionName: string): Wake =>
+  lambdaWake(functionName, (delivery) => ({ resend: delivery }), onLostWake);
+
 const onLostWake = (error: unknown) => logEvent({ step: "wake-lost", fault: faultOf(error) });
