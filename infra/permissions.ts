@@ -5,7 +5,10 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 
 const allow = (actions: string[], resources: string[]) => new PolicyStatement({ actions, resources });
 
-/** What a zone may be allowed to do, in the words of the design. None of these may change or delete a journal entry. */
+/**
+ * What a zone may be allowed to do, in the words of the design. None of these may update or delete a journal entry; that
+ * a put replaces none is the condition on every append, which IAM has no word for.
+ */
 export const may = {
   appendToJournal: (journal: ITable) => allow(["dynamodb:Query", "dynamodb:PutItem"], [journal.tableArn]),
   readState: (state: ITable) =>

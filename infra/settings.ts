@@ -1,8 +1,29 @@
+import { BlockList, isIP, isIPv6 } from "node:net";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as z from "zod/mini";
 
 const retentionDays = Object.values(RetentionDays).filter((days): days is number => typeof days === "number");
 const origin = z.string().check(z.regex(/^https?:\/\/[^/]+$/, "must be an origin such as https://jobs.example.com"));
+
+const PRIVATE = new BlockList();
+for (const [address, bits] of [
+  ["10.0.0.0", 8],
+  ["100.64.0.0", 10],
+  ["172.16.0.0", 12],
+  ["192.168.0.0", 16],
+] as const) {
+  PRIVATE.addSubnet(address, bits, "ipv4");
+}
+PRIVATE.addSubnet("fc00::", 7, "ipv6");
+
+function isPrivateNetwork(text: string): boolean {
+  const [, address = "", bits] = /^([\da-f.:]+)\/(\d{1,3})$/i.exec(text) ?? [];
+  const [family, longest, shortest] = isIPv6(address) ? (["ipv6", 128, 7] as const) : (["ipv4", 32, 8] as const);
+  const fits = Number(bits) >= shortest && Number(bits) <= longest;
+  return isIP(address) !== 0 && fits && PRIVATE.check(address, family);
+}
+
+const network = z.string().check(z.refine(isPrivateNetwork, "must be a private network such as 10.20.0.0/16"));
 
 const domain = z.strictObject({
   name: z.string().check(z.regex(/^[a-z0-9.-]+\.[a-z]{2,}$/, "must be a host name")),
@@ -52,6 +73,10 @@ const schema = z.strictObject({
       identity: z.optional(z.string().check(z.regex(/^[\w.@+-]+$/, "must be a verified domain or address"))),
     }),
   ),
+  /** Of one API key; more are answered with 429. Counted in each running function by itself. */
+  requestsPerMinute: z._default(z.int().check(z.minimum(60)), 6_000),
+  /** Private networks (CIDR) that webhooks may reach, for companies whose receivers stand inside. */
+  webhookAllowCidrs: z._default(z.array(network), []),
   /** Webhooks to this very machine; for the local runtime only. */
   loopbackWebhooks: z._default(z.boolean(), false),
 });

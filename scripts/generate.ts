@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { openApi } from "#shared/contracts/openapi.ts";
+import { routes } from "#shared/contracts/routes.ts";
 import { withFigures } from "./agreement/figures.ts";
 import { fieldReference } from "./playbook/field-reference.ts";
 import { playbookJsonSchema } from "./playbook/json-schema.ts";
@@ -7,6 +9,7 @@ import { playbookJsonSchema } from "./playbook/json-schema.ts";
 /** What is made from the sources and kept beside them: path from the repository's root, and text. */
 export const generatedFiles = (): { path: string; text: string }[] => [
   { path: "shared/playbooks/playbook.schema.json", text: `${JSON.stringify(playbookJsonSchema(), null, 2)}\n` },
+  { path: "docs/api/openapi.json", text: `${JSON.stringify(openApi(routes), null, 2)}\n` },
   { path: "docs/guides/playbook-fields.md", text: fieldReference() },
   { path: WRITTEN_GUIDE, text: withFigures(readFileSync(pathOf(WRITTEN_GUIDE), "utf8")) },
 ];

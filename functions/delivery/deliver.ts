@@ -3,8 +3,9 @@ import { type Attempted, attemptDelivery } from "#shared/use-cases/attempt-deliv
 import { type DispatchPorts, dispatchEvents } from "#shared/use-cases/dispatch-events.ts";
 import { type FollowPorts, followEvents } from "#shared/use-cases/follow-events.ts";
 import { type BouncePorts, noteBounce } from "#shared/use-cases/mail/note-bounce.ts";
+import { sendAgain } from "#shared/use-cases/resend-delivery.ts";
 import { type ErrandPorts, runErrand } from "#shared/use-cases/run-errand.ts";
-import { faultOf, logEvent, type WriteLine } from "../runtime/telemetry.ts";
+import { faultOf, type Invocation, logEvent, type WriteLine, withinRequest } from "../runtime/telemetry.ts";
 import { bouncesIn } from "./bounces.ts";
 import { type DeliveryEvent, deliveryEvent } from "./events.ts";
 
@@ -15,13 +16,14 @@ export type DeliveryPorts = DispatchPorts & FollowPorts & ErrandPorts & BouncePo
 
 /**
  * Hands out a stream's events with the errands that follow from them, tries one delivery and says whether and when to
- * try again, does one errand, or notes mail that came back. All may run twice.
+ * try again, sends one once more, does one errand, or notes mail that came back. All may run twice.
  *
  * @throws whatever went wrong on our side; a receiver that fails is no fault
  */
 export function deliveryFunction(ports: DeliveryPorts, write?: WriteLine) {
   const run = running(ports);
-  return async (given: unknown): Promise<Answer> => {
+  return async (given: unknown, invocation?: Invocation): Promise<Answer> => {
+    withinRequest(invocation?.awsRequestId);
     const event = deliveryEvent.parse(given);
     const began = performance.now();
     const line = () => ({ ...nameOf(event), ms: Math.round(performance.now() - began) });
@@ -37,15 +39,12 @@ export function deliveryFunction(ports: DeliveryPorts, write?: WriteLine) {
 }
 
 function running(ports: DeliveryPorts) {
-  const [handOut, attempt, doErrand, note] = [
-    handingOut(ports),
-    attemptDelivery(ports),
-    runErrand(ports),
-    noteBounce(ports),
-  ];
+  const [handOut, attempt, resend] = [handingOut(ports), attemptDelivery(ports), sendAgain(ports)];
+  const [doErrand, note] = [runErrand(ports), noteBounce(ports)];
   return async (event: DeliveryEvent): Promise<Answer> => {
-    if ("attempt" in event) return attempt({ delivery: event.attempt });
+    if ("attempt" in event) return attempt({ delivery: event.attempt, round: event.round });
     if ("dispatch" in event) await handOut(event.dispatch);
+    else if ("resend" in event) await resend({ delivery: event.resend });
     else if ("errand" in event) await doErrand(event);
     else for (const bounce of bouncesIn(event.Records)) await note(bounce);
     return {};

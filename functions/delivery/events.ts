@@ -6,12 +6,14 @@ const id = z.string().check(z.minLength(1), z.maxLength(200));
 const notices = z.object({ Records: z.array(z.object({ Sns: z.object({ Message: z.string() }) })) });
 
 /**
- * What the delivery's function is called with: by whoever committed events or saw them open, by the retries, by
- * whoever has an errand done, and by the topic on which the mail service tells what came back.
+ * What the delivery's function is called with: by whoever committed events or saw them open, by the retries, by whoever
+ * asks for one more attempt or has an errand done, and by the topic on which the mail service tells what came back.
  */
 export const deliveryEvent = z.union([
   z.strictObject({ dispatch: id }),
-  z.strictObject({ attempt: id }),
+  /** `round` of its schedule; left out: whichever it is in. */
+  z.strictObject({ attempt: id, round: z.optional(z.int().check(z.minimum(0))) }),
+  z.strictObject({ resend: id }),
   z.strictObject({ errand: id }),
   notices,
 ]);

@@ -10,7 +10,17 @@ const session = {
   JAVASCRIPT_SANDBOX: named,
   SQL_SANDBOX: named,
 };
-const loopback = { LOOPBACK_WEBHOOKS: z.enum(["allowed", "refused"]) };
+const receivers = {
+  /** The gateway's own name: events must not be sent to ourselves. */
+  API_HOST: named,
+  LOOPBACK_WEBHOOKS: z.enum(["allowed", "refused"]),
+  /** Private networks that webhooks may reach, separated by commas; mostly none. */
+  WEBHOOK_ALLOW_CIDRS: z.pipe(
+    z.string(),
+    z.transform((text: string) => text.split(",").filter((network) => network !== "")),
+  ),
+};
+const wholeNumber = z.coerce.number().check(z.int(), z.minimum(1));
 
 /** How mail goes out: `none`, `folder:<path>`, or `ses:<configuration set>:<from>`. */
 const mail = z.string().check(z.regex(/^(?:none|folder:.+|ses:[\w-]+:.+@.+)$/));
@@ -18,15 +28,30 @@ const mail = z.string().check(z.regex(/^(?:none|folder:.+|ses:[\w-]+:.+@.+)$/));
 /** What each zone is told by its environment. */
 export const environments = {
   candidate: z.object({ ...session, WORKFLOW_FUNCTION: named }),
-  staff: z.object({ ...session, ...loopback, WORKFLOW_FUNCTION: named, DELIVERY_FUNCTION: named }),
   ats: z.object({ ...tables, SITE_URL: z.url(), WORKFLOW_FUNCTION: named }),
+  staff: z.object({
+    ...session,
+    ...receivers,
+    WORKFLOW_FUNCTION: named,
+    DELIVERY_FUNCTION: named,
+    WEBHOOK_DELIVERY_MACHINE: named,
+    REQUESTS_PER_MINUTE: wholeNumber,
+  }),
   workflow: z.object({
     ...session,
     ASSESSMENT_MACHINE: named,
     DELIVERY_FUNCTION: named,
     ADVISER_MODEL: z.optional(named),
   }),
-  delivery: z.object({ ...tables, ...loopback, SITE_URL: z.url(), WEBHOOK_DELIVERY_MACHINE: named, MAIL: mail }),
+  delivery: z.object({
+    ...tables,
+    ...receivers,
+    SITE_URL: z.url(),
+    WEBHOOK_DELIVERY_MACHINE: named,
+    /** Read by Node itself: how many names may be looked up at once. */
+    UV_THREADPOOL_SIZE: wholeNumber,
+    MAIL: mail,
+  }),
 };
 
 export type Environment<Zone extends keyof typeof environments> = z.infer<(typeof environments)[Zone]>;

@@ -1,6 +1,7 @@
 import type { MiddlewareObj } from "@middy/core";
 import type { Context } from "aws-lambda";
 import type { Route } from "#shared/contracts/route.ts";
+import type { Allowance } from "./rate-limit.ts";
 
 /** What the gateway hands over (payload format 2.0), as far as we use it. */
 export type GatewayEvent = {
@@ -29,6 +30,8 @@ export type Exchange = {
   began: number;
   route?: Route;
   caller: Caller;
+  /** How the caller's key stands with its requests, once it was counted. */
+  allowance?: Allowance;
   /** The key or token as it was sent; never logged, never kept. */
   credential?: string;
   parameters: { [name: string]: string };

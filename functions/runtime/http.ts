@@ -4,12 +4,14 @@ import type { Route } from "#shared/contracts/route.ts";
 import type { Operation, RouteOf } from "#shared/contracts/routes.ts";
 import { type Authenticators, authenticate } from "./chain/authenticate.ts";
 import { findRoute } from "./chain/find-route.ts";
+import { limitRate, tellRate } from "./chain/limit-rate.ts";
 import { observe } from "./chain/observe.ts";
 import { parse } from "./chain/parse.ts";
 import { refuse } from "./chain/refuse.ts";
 import type { Exchange, GatewayReply, HttpEvent } from "./exchange.ts";
 import { answerOnce, type OnceMeans } from "./once.ts";
 import type { AnyServe, Operations } from "./operation.ts";
+import type { RateLimit } from "./rate-limit.ts";
 import { answer, textOf } from "./reply.ts";
 import type { WriteLine } from "./telemetry.ts";
 
@@ -24,6 +26,8 @@ export type HttpZone<O extends Operation> = {
   once?: OnceMeans;
   /** A further member of problem documents that holds the sentence for people, where callers look for it there. */
   detailAs?: string;
+  /** How many requests a key may send; any number where left out. */
+  limit?: RateLimit;
   /** Where the lines about requests go; the function's log where left out. */
   write?: WriteLine;
 };
@@ -43,9 +47,11 @@ export function httpFunction<O extends Operation>(zone: HttpZone<O>) {
     return answer(reply, exchange.request_id);
   }).use([
     observe(zone.write),
+    tellRate(),
     refuse(zone.detailAs),
     findRoute(zone.routes, zone.allRoutes),
     authenticate(zone.authenticators),
+    ...(zone.limit ? [limitRate(zone.limit)] : []),
     parse(),
   ]);
 }

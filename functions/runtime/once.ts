@@ -2,7 +2,8 @@ import { canonicalJson } from "#shared/domain/foundation/json.ts";
 import { Refusal } from "#shared/domain/foundation/refusal.ts";
 import type { Clock } from "#shared/ports/clock.ts";
 import type { Identity } from "#shared/ports/identity.ts";
-import type { KeptReply, RepeatableRequest, Replies } from "#shared/ports/replies.ts";
+import { JournalConflict } from "#shared/ports/journal-store.ts";
+import type { KeptReply, RepeatableRequest, Replies, ReplyOwner } from "#shared/ports/replies.ts";
 import type { Exchange, HttpEvent } from "./exchange.ts";
 
 /** What it takes to answer a request once, however often it is sent. */
@@ -11,8 +12,8 @@ export type OnceMeans = { replies: Replies; clock: Clock; identity: Pick<Identit
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
 /**
- * Answers a POST that carries an `Idempotency-Key` once: the same request again gets the same bytes. What was
- * refused is not kept: the next try is a new one.
+ * Answers a POST that carries an `Idempotency-Key` once: for seven days the same request again gets the same bytes.
+ * What was refused is not kept, nor what lost a race: the next try is a new one.
  *
  * @throws Refusal `idempotency_in_flight`, `idempotency_mismatch`, `invalid_request` for a key that is none
  */
@@ -28,10 +29,10 @@ export async function answerOnce(
   if (claim.state !== "claimed") throw refusals[claim.state]();
   try {
     const reply = await serve();
-    await means.replies.keep(request, reply, means.clock.now());
+    await means.replies.keep(request, reply, { now: means.clock.now(), owner: ownerOf(event.exchange, reply) });
     return reply;
   } catch (error) {
-    if (error instanceof Refusal) await means.replies.release(request);
+    if (error instanceof Refusal || error instanceof JournalConflict) await means.replies.release(request);
     throw error;
   }
 }
@@ -41,10 +42,21 @@ const refusals = {
   other_request: () => new Refusal("idempotency_mismatch", "This key was used for a request with another content."),
 };
 
+/** The session that a reply tells of: the path's, or the one that was made. */
+function ownerOf({ parameters }: Exchange, { body }: KeptReply): ReplyOwner {
+  const session = parameters["session"] ?? madeSession(body);
+  return session === undefined ? undefined : { session };
+}
+
+function madeSession(body: string | null): string | undefined {
+  const { id } = JSON.parse(body ?? "{}") as { id?: unknown };
+  return typeof id === "string" && id.startsWith("ses_") ? id : undefined;
+}
+
 function repeatable({ headers, exchange }: HttpEvent, digest: Identity["digest"]): RepeatableRequest | undefined {
   const key = headers["idempotency-key"];
   const { route, caller, credential } = exchange;
-  if (key === undefined || route!.method !== "POST" || caller.kind !== "machine") return undefined;
+  if (key === undefined || route!.method !== "POST" || !("id" in caller)) return undefined;
   if (!KEY.test(key)) throw malformed();
   return {
     id: digest(canonicalJson([caller.id, route!.operation, key])),

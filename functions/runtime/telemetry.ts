@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { Exchange } from "./exchange.ts";
 
 /** Where lines go: the function's log. */
@@ -7,7 +8,17 @@ const toLog: WriteLine = (line) => {
   process.stdout.write(`${line}\n`);
 };
 
+/** What the platform tells a function about a call of it. */
+export type Invocation = { awsRequestId: string };
+
 const MAX_FAULT = 250;
+
+const requests = new AsyncLocalStorage<string>();
+
+/** From here on, every line about what follows names this request. */
+export function withinRequest(id: string | undefined): void {
+  if (id !== undefined) requests.enterWith(id);
+}
 
 /**
  * Says once a request what became of it, in one JSON line below half a kilobyte. Built by listing what may be said:
@@ -34,7 +45,10 @@ export function faultOf(error: unknown): string {
   return `${error.name} ${short.join(" ")}`.slice(0, MAX_FAULT);
 }
 
-/** One JSON line about something other than a request. */
-export function logEvent(event: { [field: string]: string | number | boolean }, write = toLog): void {
-  write(JSON.stringify(event));
+type LogFields = { [field: string]: string | number | boolean | undefined };
+
+/** One JSON line about something other than a request, with the id of the request that it happened in. */
+export function logEvent(event: LogFields, write = toLog): void {
+  const request_id = requests.getStore();
+  write(JSON.stringify({ ...(request_id && { request_id }), ...event }));
 }

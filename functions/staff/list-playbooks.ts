@@ -3,5 +3,5 @@ import type { PortsOf, Serve } from "../runtime/operation.ts";
 
 export const serveListPlaybooks = (ports: PortsOf<typeof listPlaybooks>): Serve<"list-playbooks"> => {
   const useCase = listPlaybooks(ports);
-  return () => useCase();
+  return ({ query }) => useCase(query);
 };

@@ -5,5 +5,5 @@ export const serveListWebhookEndpoints = (
   ports: PortsOf<typeof listWebhookEndpoints>,
 ): Serve<"list-webhook-endpoints"> => {
   const useCase = listWebhookEndpoints(ports);
-  return () => useCase();
+  return ({ query }) => useCase(query);
 };

@@ -3,9 +3,11 @@ import { authenticateMachine } from "#shared/use-cases/authenticate-machine.ts";
 import { staffPorts } from "../runtime/dependencies/staff.ts";
 import { readEnvironment } from "../runtime/environment.ts";
 import { httpFunction } from "../runtime/http.ts";
+import { rateLimit } from "../runtime/rate-limit.ts";
 import { staffOperations } from "./operations.ts";
 
-const ports = await staffPorts(readEnvironment("staff"));
+const environment = readEnvironment("staff");
+const ports = await staffPorts(environment);
 
 export const handler = httpFunction({
   routes: staffRoutes,
@@ -13,4 +15,5 @@ export const handler = httpFunction({
   authenticators: { machine: authenticateMachine(ports) },
   operations: staffOperations(ports),
   once: ports,
+  limit: rateLimit(environment.REQUESTS_PER_MINUTE),
 });

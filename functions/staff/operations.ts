@@ -6,12 +6,18 @@ import { serveCancelSession } from "./cancel-session.ts";
 import { serveChangeAtsSettings } from "./change-ats-settings.ts";
 import { serveChangeMailSettings } from "./change-mail-settings.ts";
 import { serveChangeReportSettings } from "./change-report-settings.ts";
+import { serveChangeWebhookEndpoint } from "./change-webhook-endpoint.ts";
 import { serveCheckPlaybook } from "./check-playbook.ts";
+import { serveCreateApiKey } from "./create-api-key.ts";
 import { serveCreateSession } from "./create-session.ts";
 import { serveCreateWebhookEndpoint } from "./create-webhook-endpoint.ts";
 import { serveDeleteWebhookEndpoint } from "./delete-webhook-endpoint.ts";
+import { serveEnableWebhookEndpoint } from "./enable-webhook-endpoint.ts";
 import { serveExportBundle } from "./export-bundle.ts";
 import { serveExtendSession } from "./extend-session.ts";
+import { serveListApiKeys } from "./list-api-keys.ts";
+import { serveListDeliveries } from "./list-deliveries.ts";
+import { serveListEvents } from "./list-events.ts";
 import { serveListPlaybooks } from "./list-playbooks.ts";
 import { serveListSessions } from "./list-sessions.ts";
 import { serveListWebhookEndpoints } from "./list-webhook-endpoints.ts";
@@ -25,6 +31,12 @@ import { serveReadPlaybook } from "./read-playbook.ts";
 import { serveReadResult } from "./read-result.ts";
 import { serveReadSession } from "./read-session.ts";
 import { serveReadSettings } from "./read-settings.ts";
+import { serveReadWebhookEndpoint } from "./read-webhook-endpoint.ts";
+import { serveReadWebhookKeys } from "./read-webhook-keys.ts";
+import { serveRecoverDeliveries } from "./recover-deliveries.ts";
+import { serveResendDelivery } from "./resend-delivery.ts";
+import { serveRevokeApiKey } from "./revoke-api-key.ts";
+import { serveRotateWebhookSecret } from "./rotate-webhook-secret.ts";
 import { serveTestWebhookEndpoint } from "./test-webhook-endpoint.ts";
 import { serveVoidSession } from "./void-session.ts";
 
@@ -37,7 +49,12 @@ export type StaffPorts = Pick<
   PortsOf<typeof serveTestWebhookEndpoint> &
   PortsOf<typeof serveCreateSession> &
   PortsOf<typeof serveExtendSession> &
-  PortsOf<typeof serveChangeMailSettings>;
+  PortsOf<typeof serveChangeMailSettings> &
+  PortsOf<typeof serveCreateApiKey> &
+  PortsOf<typeof serveRecoverDeliveries> &
+  PortsOf<typeof serveResendDelivery> &
+  PortsOf<typeof serveListEvents> &
+  PortsOf<typeof serveReadWebhookKeys>;
 
 /** Every operation of the staff's zone. */
 export const staffOperations = (ports: StaffPorts): Operations<(typeof staffRoutes)[number]["operation"]> => ({
@@ -67,4 +84,16 @@ export const staffOperations = (ports: StaffPorts): Operations<(typeof staffRout
   "list-webhook-endpoints": serveListWebhookEndpoints(ports),
   "delete-webhook-endpoint": serveDeleteWebhookEndpoint(ports),
   "test-webhook-endpoint": serveTestWebhookEndpoint(ports),
+  "change-webhook-endpoint": serveChangeWebhookEndpoint(ports),
+  "enable-webhook-endpoint": serveEnableWebhookEndpoint(ports),
+  "read-webhook-endpoint": serveReadWebhookEndpoint(ports),
+  "rotate-webhook-secret": serveRotateWebhookSecret(ports),
+  "list-deliveries": serveListDeliveries(ports),
+  "recover-deliveries": serveRecoverDeliveries(ports),
+  "resend-delivery": serveResendDelivery(ports),
+  "list-api-keys": serveListApiKeys(ports),
+  "read-webhook-keys": serveReadWebhookKeys(ports),
+  "create-api-key": serveCreateApiKey(ports),
+  "list-events": serveListEvents(ports),
+  "revoke-api-key": serveRevokeApiKey(ports),
 });

@@ -6,7 +6,7 @@ import { runSection } from "#shared/use-cases/run-section.ts";
 import { scoreSession } from "#shared/use-cases/score-session.ts";
 import { sweep } from "#shared/use-cases/sweep.ts";
 import { sweepErrands } from "#shared/use-cases/sweep-errands.ts";
-import { faultOf, logEvent, type WriteLine } from "../runtime/telemetry.ts";
+import { faultOf, type Invocation, logEvent, type WriteLine, withinRequest } from "../runtime/telemetry.ts";
 import { type WorkflowEvent, workflowEvent } from "./events.ts";
 
 /** What the workflow's steps stand on. */
@@ -33,7 +33,8 @@ export type WorkflowPorts = Pick<
  */
 export function workflowFunction(ports: WorkflowPorts, write?: WriteLine) {
   const run = steps(ports);
-  return async (given: unknown): Promise<Record<string, never>> => {
+  return async (given: unknown, invocation?: Invocation): Promise<Record<string, never>> => {
+    withinRequest(invocation?.awsRequestId);
     const event = workflowEvent.parse(given);
     const began = performance.now();
     const line = () => ({ ...nameOf(event), ms: Math.round(performance.now() - began) });

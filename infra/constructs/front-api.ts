@@ -50,7 +50,14 @@ export class FrontApi extends Construct {
 
 const cors = (allowOrigins: string[]) => ({
   allowOrigins,
-  allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT, CorsHttpMethod.DELETE],
+  allowMethods: [
+    CorsHttpMethod.GET,
+    CorsHttpMethod.POST,
+    CorsHttpMethod.PUT,
+    CorsHttpMethod.PATCH,
+    CorsHttpMethod.DELETE,
+  ],
   allowHeaders: ["authorization", "content-type", "idempotency-key"],
+  exposeHeaders: ["ratelimit", "ratelimit-policy", "retry-after", "x-request-id"],
   maxAge: Duration.hours(1),
 });

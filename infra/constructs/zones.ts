@@ -12,6 +12,8 @@ import { type CodeSource, ZoneFunction } from "./zone-function.ts";
 export type ZonesProps = {
   data: DataStack;
   siteUrl: string;
+  /** The gateway's own name, behind the site. */
+  apiHost: string;
   settings: Settings;
   code: CodeSource;
   assessmentArn: string;
@@ -78,8 +80,9 @@ export class Zones extends Construct {
         STATE_TABLE: data.state.tableName,
         SITE_URL: siteUrl,
         WEBHOOK_DELIVERY_MACHINE: webhookDeliveryArn,
-        LOOPBACK_WEBHOOKS: settings.loopbackWebhooks ? "allowed" : "refused",
         MAIL: mailVariable(settings),
+        ...receivers(this.#props),
+        UV_THREADPOOL_SIZE: String(LOOKUPS_AT_ONCE),
       },
       permissions: [
         may.appendToJournal(data.journal),
@@ -131,7 +134,7 @@ export class Zones extends Construct {
   }
 
   #staff(): IFunction {
-    const { loopbackWebhooks } = this.#props.settings;
+    const { settings, webhookDeliveryArn } = this.#props;
     return this.#zone("Staff", {
       name: "staff",
       purpose: "Answers the company's machines, by the scopes of their keys",
@@ -141,11 +144,14 @@ export class Zones extends Construct {
         ...this.#sessionEnvironment(),
         WORKFLOW_FUNCTION: this.workflow.functionName,
         DELIVERY_FUNCTION: this.delivery.functionName,
-        LOOPBACK_WEBHOOKS: loopbackWebhooks ? "allowed" : "refused",
+        WEBHOOK_DELIVERY_MACHINE: webhookDeliveryArn,
+        REQUESTS_PER_MINUTE: String(settings.requestsPerMinute),
+        ...receivers(this.#props),
       },
       permissions: [
         ...this.#sessionPermissions(),
         may.invoke(this.javascriptSandbox, this.sqlSandbox, this.workflow, this.delivery),
+        may.startExecution(webhookDeliveryArn),
       ],
     });
   }
@@ -213,3 +219,13 @@ export class Zones extends Construct {
     }).function;
   }
 }
+
+/** Where webhooks may be sent beside public addresses. */
+const receivers = ({ settings, apiHost }: ZonesProps): { [name: string]: string } => ({
+  API_HOST: apiHost,
+  LOOPBACK_WEBHOOKS: settings.loopbackWebhooks ? "allowed" : "refused",
+  WEBHOOK_ALLOW_CIDRS: settings.webhookAllowCidrs.join(","),
+});
+
+/** Node looks names up on four threads: four receivers whose names nobody answers for would hold up all others. */
+const LOOKUPS_AT_ONCE = 64;

@@ -31,6 +31,7 @@ export class ServiceStack extends Stack {
     const zones = new Zones(this, "Zones", {
       data,
       siteUrl: site.siteUrl,
+      apiHost: site.frontApi.host,
       settings,
       code,
       assessmentArn: stateMachineArn(this, ASSESSMENT),

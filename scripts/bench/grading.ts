@@ -2,39 +2,18 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { JavaScriptJob, SandboxJob } from "#shared/domain/grading/sandbox.ts";
+import type { SandboxJob } from "#shared/domain/grading/sandbox.ts";
 import type { Sandbox } from "#shared/ports/sandbox.ts";
 import { withSandbox } from "../playbook/sandbox.ts";
+import { codingJob, sqlJob } from "./jobs.ts";
 import { cpuMilliseconds, type Measure, median } from "./measure.ts";
 
-const RUNS = 25;
+/** As many as V8 needs to compile for good what these jobs run. */
+const WARM_UP = 150;
+const RUNS = 75;
 const CONTROL_RUNS = 3;
 const TIMES_FASTER = 20;
 const SQL_PER_SECOND = 150;
-
-const source = `function total(orders) { let sum = 0; for (const { amount } of orders) sum += amount ?? 0; return sum; }`;
-
-/** Ten light tests of one submission. */
-const codingJob: JavaScriptJob = {
-  engine: "javascript",
-  language: "javascript",
-  source,
-  entry: "total",
-  calls: Array.from({ length: 10 }, (_, test) => ({
-    id: `test-${test}`,
-    arguments: [[{ amount: test }, { amount: 2 }]],
-  })),
-};
-
-const sqlJob: SandboxJob = {
-  engine: "sql",
-  schema: "CREATE TABLE visits (id int PRIMARY KEY, page text NOT NULL)",
-  data_sets: ["a", "b", "c"].map((id, place) => ({
-    id,
-    sql: `INSERT INTO visits SELECT n, 'page ' || n % ${place + 2} FROM generate_series(1, 20) n`,
-  })),
-  query: "SELECT page, count(*) FROM visits GROUP BY page ORDER BY count(*) DESC, page",
-};
 
 /** Gradings per second and core: metered engines against a fresh `node` process per test, in the same run. */
 export function measureGrading(): Promise<Measure[]> {
@@ -61,7 +40,7 @@ export function measureGrading(): Promise<Measure[]> {
 }
 
 async function perCpuSecond(sandbox: Sandbox, job: SandboxJob): Promise<number> {
-  await sandbox.run(job);
+  for (let run = 0; run < WARM_UP; run++) await sandbox.run(job);
   const each: number[] = [];
   for (let run = 0; run < RUNS; run++) each.push(await cpuMilliseconds(() => sandbox.run(job)));
   return 1000 / median(each);
@@ -73,7 +52,7 @@ function freshProcessesMilliseconds(): number {
   const file = path.join(folder, "test.cjs");
   writeFileSync(
     file,
-    `${source} total(JSON.parse(process.argv[2])); const { user, system } = process.cpuUsage(); console.log(user + system);`,
+    `${codingJob.source} total(JSON.parse(process.argv[2])); const { user, system } = process.cpuUsage(); console.log(user + system);`,
   );
   const microseconds = codingJob.calls.map((call) =>
     Number(execFileSync(process.execPath, [file, JSON.stringify(call.arguments[0])], { encoding: "utf8" })),

@@ -70,7 +70,11 @@ const lambdaEnvironment = (): NodeJS.ProcessEnv => ({
   SQL_SANDBOX: "run-sql",
   WORKFLOW_FUNCTION: "workflow",
   DELIVERY_FUNCTION: "delivery",
+  API_HOST: "api.bench.example",
   LOOPBACK_WEBHOOKS: "refused",
+  WEBHOOK_ALLOW_CIDRS: "",
+  REQUESTS_PER_MINUTE: "6000",
+  UV_THREADPOOL_SIZE: "64",
   ASSESSMENT_MACHINE: "arn:aws:states:us-east-1:000000000000:stateMachine:AssayAssessment",
   WEBHOOK_DELIVERY_MACHINE: "arn:aws:states:us-east-1:000000000000:stateMachine:AssayWebhookDelivery",
 });

@@ -1,22 +1,27 @@
 import { buildAll } from "../build.ts";
+import { measureColdStart } from "./cold.ts";
 import { costMeasures, prices } from "./cost.ts";
+import { measureFuzz } from "./fuzz.ts";
 import { measureGrading } from "./grading.ts";
 import { idleMeasures } from "./idle.ts";
 import { measureInit } from "./init.ts";
 import { measureLoad } from "./load.ts";
 import { report } from "./measure.ts";
+import { measureRegrade } from "./regrade.ts";
 import { measureSave } from "./save.ts";
 import { measureSessionUse } from "./session.ts";
 
 /*
- * `npm run bench [-- <part> …]`: figures beside a control of the same run. Parts: init, save, grading, load, cost, idle.
+ * `npm run bench [-- <part> …]`: figures beside a control of the same run. Parts: init, save, grading, fuzz, load, cost, idle.
  * A missed target is told and ends with exit code 1.
  */
 
 const parts = {
   init: async () => report("Start of the functions", measureInit()),
   save: async () => report("An answer save, without the database", await measureSave()),
-  grading: async () => report("Grading", await measureGrading()),
+  grading: async () =>
+    report("Grading", [...measureColdStart(), ...(await measureGrading()), ...(await measureRegrade())]),
+  fuzz: async () => report("Random programs and queries", await measureFuzz()),
   load: async () => report("Saves over HTTP on this machine", await measureLoad()),
   cost: async () =>
     report(

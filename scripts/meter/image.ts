@@ -38,12 +38,23 @@ const CLEAR = [
   "vacuum freeze",
 ];
 
+const DATA = "/pglite/data";
+const LOG = `${DATA}/pg_wal`;
+
 /** Makes the database that every PostgreSQL starts from, shut down in order. @returns a tar file. */
 export async function makeBaseImage(): Promise<Uint8Array> {
   const database = await PGlite.create({ startParams: START_PARAMETERS, initDbStartParams: INITDB_PARAMETERS });
   await database.exec(REVOKE);
   for (const statement of CLEAR) await database.query(statement);
-  const files = database.Module.FS;
+  const files = database.Module.FS as unknown as TarSource & { unlink(path: string): void };
   await database.close();
-  return packTar(files as unknown as TarSource, "/pglite/data");
+  for (const segment of spareLog(files.readdir(LOG))) files.unlink(`${LOG}/${segment}`);
+  return packTar(files, DATA);
 }
+
+/** The segments of the write-ahead log that were made for later: after an orderly end all before the first are gone. */
+const spareLog = (names: string[]): string[] =>
+  names
+    .filter((name) => /^[0-9A-F]{24}$/.test(name))
+    .sort()
+    .slice(1);

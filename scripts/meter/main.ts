@@ -13,6 +13,8 @@ import { meterModule } from "./writer.ts";
 const ROOT = new URL("../../", import.meta.url);
 const OUTPUT = new URL(".build/engines/", ROOT);
 const HARNESS = new URL("functions/grading/javascript/guest/harness.ts", ROOT);
+/** What is around PostgreSQL: the program that starts and asks it, and the one that makes the database it starts from. */
+const SQL_HOST = ["functions/grading/sql/engine.ts", "scripts/meter/image.ts"];
 
 /** The files each sandbox function needs in `engines/` beside its bundle. */
 export const ENGINE_FILES: Record<"javascript" | "sql", string[]> = {
@@ -27,7 +29,7 @@ export const ENGINE_DIRECTORY = OUTPUT;
 const INPUTS = [
   "scripts/meter/",
   "functions/grading/javascript/guest/",
-  "functions/grading/sql/start-parameters.ts",
+  "functions/grading/sql/",
   "shared/domain/grading/encode-value.ts",
   "node_modules/@jitl/quickjs-wasmfile-release-sync/package.json",
   "node_modules/@electric-sql/pglite/package.json",
@@ -60,11 +62,11 @@ async function buildEngines(fingerprint: string): Promise<void> {
   const draft = new URL(`.build/engines-${process.pid}/`, ROOT);
   mkdirSync(draft, { recursive: true });
   writeFileSync(new URL("postgres.data", draft), readFileSync(FILE_BUNDLE));
-  const [harness] = await Promise.all([bundleHarness(draft), writeBaseImage(draft)]);
+  const [harness, host] = await Promise.all([bundleHarness(draft), digestOfSqlHost(), writeBaseImage(draft)]);
   const { javascript, sql } = ENGINES;
   const stamps = {
     javascript: { id: `${javascript.id}+harness.${harness.slice(0, 12)}`, sha256: writeMetered(javascript, draft) },
-    sql: { id: sql.id, sha256: writeMetered(sql, draft) },
+    sql: { id: `${sql.id}+host.${host.slice(0, 12)}`, sha256: writeMetered(sql, draft) },
   };
   writeFileSync(new URL("stamps.json", draft), JSON.stringify(stamps));
   mkdirSync(OUTPUT, { recursive: true });
@@ -98,6 +100,24 @@ async function bundleHarness(folder: URL): Promise<string> {
   } as const;
   await build({ ...options, entryPoints: [fileURLToPath(HARNESS)], outfile });
   return sha256Of(readFileSync(outfile));
+}
+
+/** Another start or another database takes other steps as well; comments and layout don't count. */
+async function digestOfSqlHost(): Promise<string> {
+  const { build } = await import("esbuild");
+  const { outputFiles } = await build({
+    entryPoints: SQL_HOST.map((file) => fileURLToPath(new URL(file, ROOT))),
+    outdir: fileURLToPath(OUTPUT),
+    write: false,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    external: ["#*"],
+    minifyWhitespace: true,
+    logLevel: "error",
+  });
+  return digestOf(outputFiles.map(({ contents }) => contents));
 }
 
 async function writeBaseImage(folder: URL): Promise<void> {

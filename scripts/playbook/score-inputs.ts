@@ -3,7 +3,13 @@ import { parseExact } from "#shared/domain/foundation/exact.ts";
 import { Refusal, type Violation } from "#shared/domain/foundation/refusal.ts";
 import { issueViolations } from "#shared/domain/playbook/issues.ts";
 import type { Playbook } from "#shared/domain/playbook/schema.ts";
-import { type ItemGrade, type Rating, ratingGaps, type ScoreInputs } from "#shared/domain/scoring/inputs.ts";
+import {
+  type ItemGrade,
+  inputViolations,
+  type Rating,
+  ratingGaps,
+  type ScoreInputs,
+} from "#shared/domain/scoring/inputs.ts";
 
 const NOT_ASSESSED = z.union([z.null(), z.literal("not_assessed")]);
 
@@ -39,18 +45,19 @@ type BareInputs = z.infer<typeof inputsSchema>;
 /**
  * Reads bare inputs (numbers as their decimal texts) as what a result is computed from. An item left out counts 0.
  *
- * @throws Refusal `invalid_score_inputs` with every violation of the form, of points and of ratings that are no numbers
+ * @throws Refusal `invalid_score_inputs` with every violation of the form or, where that holds, of what it says
  */
 export function readScoreInputs(playbook: Playbook, value: unknown): ScoreInputs {
   const parsed = inputsSchema.safeParse(value);
-  const violations = parsed.success
-    ? numberViolations(playbook, parsed.data)
-    : issueViolations(parsed.error.issues, value);
-  if (!parsed.success || violations.length > 0) {
-    throw new Refusal("invalid_score_inputs", "The inputs can't be scored.", { violations });
-  }
-  return scoreInputsOf(playbook, parsed.data);
+  if (!parsed.success) throw invalid(issueViolations(parsed.error.issues, value));
+  const inputs = scoreInputsOf(playbook, parsed.data);
+  const violations = contentViolations(parsed.data, inputs);
+  if (violations.length > 0) throw invalid(violations);
+  return inputs;
 }
+
+const invalid = (violations: Violation[]): Refusal =>
+  new Refusal("invalid_score_inputs", "The inputs can't be scored.", { violations });
 
 function scoreInputsOf(playbook: Playbook, bare: BareInputs): ScoreInputs {
   const given = bare.ratings.map(({ question, rater, value }) => ({ question, rater, value: ratingOf(value) }));
@@ -91,21 +98,32 @@ const bareGrade = (item: string, points: string): ItemGrade => ({
   working: [{ code: "given", data: {}, text: "The points were given." }],
 });
 
-function numberViolations(playbook: Playbook, { points, ratings, consensus }: BareInputs): Violation[] {
-  const items = playbook.sections.flatMap((section) => section.items.map(({ id }) => id));
+function contentViolations(bare: BareInputs, inputs: ScoreInputs): Violation[] {
+  const unreadable = numberViolations(bare);
+  const paths = new Set(unreadable.map(({ path }) => path));
+  const others = inputViolations(inputs).map((violation) => ({
+    ...violation,
+    path: pathInFile(violation.path, inputs),
+  }));
+  return [...unreadable, ...others.filter(({ path }) => !paths.has(path))];
+}
+
+/** Points stand by item in the file, and as a list in what is scored. */
+const pathInFile = (path: string, { grades }: ScoreInputs): string =>
+  path.replace(/^grades\[(\d+)\].*/, (_, index: string) => `points.${grades[Number(index)]!.item}`);
+
+function numberViolations({ points, ratings, consensus }: BareInputs): Violation[] {
   return [
-    ...Object.entries(points).flatMap(([item, text]) => [
-      ...violationIf(!items.includes(item), `points.${item}`, `the playbook has no item "${item}"`),
-      ...violationIf(parseExact(text) === undefined, `points.${item}`, `"${text}" is not a number`),
-    ]),
-    ...[...ratings, ...consensus].flatMap(({ question, value }) =>
-      violationIf(
-        ratingOf(value) !== null && !/^-?\d+(\.0+)?$/.test(value!),
-        question,
-        `${value} is not a whole rating`,
-      ),
+    ...Object.entries(points).flatMap(([item, text]) =>
+      violationIf(parseExact(text) === undefined, `points.${item}`, `"${text}" is not a number`),
     ),
+    ...ratings.flatMap(({ value }, index) => wholeViolations(value, `ratings[${index}].value`)),
+    ...consensus.flatMap(({ value }, index) => wholeViolations(value, `consensus[${index}].value`)),
   ];
 }
+
+/** Read from the text: `4.00000000000000000001` is no whole number, although the nearest binary one is. */
+const wholeViolations = (value: string | null, path: string): Violation[] =>
+  violationIf(ratingOf(value) !== null && !/^-?\d+(\.0+)?$/.test(value!), path, `${value} is not a whole rating`);
 
 const violationIf = (wrong: boolean, path: string, message: string): Violation[] => (wrong ? [{ path, message }] : []);

@@ -9,6 +9,7 @@ import { LOCAL_CLIENT, type Runtime } from "../local/runtime.ts";
 import { resolvePlaybook, shippedPlaybooks } from "../playbook/load.ts";
 
 const DEMO_PLAYBOOK = "back-end-developer";
+const INBOX = "The local inbox";
 
 /** What the demo company keeps between starts. */
 export type Demo = {
@@ -34,7 +35,7 @@ export async function prepareDemo({ runtime, dataDir, hookUrl }: Given): Promise
   const webhook = await webhookAt(api, hookUrl, before);
   keep({ ...before, api_key, ...webhook });
   if (before.session === undefined) await switchMailOn(api);
-  const demo = { api_key, ...webhook, ...(await sessionToTake(api, before)) };
+  const demo = { api_key, ...webhook, ...(await sessionToTake(api, { ...before, site: runtime.url })) };
   keep(demo);
   return demo;
 }
@@ -86,13 +87,17 @@ async function publishShipped(api: Api): Promise<void> {
   }
 }
 
+/** The endpoint of the last start where the inbox still listens there; else a new one in place of the former. */
 async function webhookAt(api: Api, hookUrl: string, before: Partial<Demo>) {
   if (before.webhook_secret && before.hook_url === hookUrl) {
     return { hook_url: hookUrl, webhook_secret: before.webhook_secret };
   }
-  const endpoint = await expectOk(
-    await api("POST", "/v1/webhook-endpoints", { url: hookUrl, events: ["*"], description: "The local inbox" }),
-  );
+  const { data: standing } = await expectOk(await api("GET", "/v1/webhook-endpoints"));
+  for (const { id, description } of standing as { id: string; description: string | null }[]) {
+    if (description === INBOX) await api("DELETE", `/v1/webhook-endpoints/${id}`);
+  }
+  const asked = { url: hookUrl, events: ["*"], description: INBOX };
+  const endpoint = await expectOk(await api("POST", "/v1/webhook-endpoints", asked));
   return { hook_url: hookUrl, webhook_secret: endpoint.secret as string };
 }
 
@@ -101,11 +106,12 @@ async function switchMailOn(api: Api): Promise<void> {
   await expectOk(await api("PUT", "/v1/settings/mail", { enabled: true, company: "Example Company" }));
 }
 
-/** The session of the last start where it can still be taken, else a new one. */
-async function sessionToTake(api: Api, { session, candidate_url }: Partial<Demo>) {
+/** The session of the last start where it can still be taken, at the address of this start; else a new one. */
+async function sessionToTake(api: Api, { session, candidate_url, site }: Partial<Demo> & { site: string }) {
   if (session && candidate_url) {
     const { status } = await expectOk(await api("GET", `/v1/sessions/${session}`));
-    if (status === "invited" || status === "in_progress") return { session, candidate_url };
+    const { pathname, hash } = new URL(candidate_url);
+    if (status === "invited" || status === "in_progress") return { session, candidate_url: site + pathname + hash };
   }
   const created = await expectOk(
     await api("POST", "/v1/sessions", {

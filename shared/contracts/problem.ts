@@ -18,6 +18,8 @@ export const problems = {
   playbook_not_found: { status: 404, title: "There is no such playbook" },
   result_not_found: { status: 404, title: "There is no such result" },
   endpoint_not_found: { status: 404, title: "There is no such webhook endpoint" },
+  delivery_not_found: { status: 404, title: "There is no such delivery" },
+  key_not_found: { status: 404, title: "There is no such API key" },
 
   order_not_found: { status: 404, title: "There is no such order" },
   report_not_found: { status: 404, title: "There is no such report" },
@@ -31,6 +33,7 @@ export const problems = {
   revision_conflict: { status: 409, title: "The answer was changed meanwhile" },
   version_exists: { status: 409, title: "This version is published already" },
   busy: { status: 409, title: "Too much is happening to this session at once" },
+  endpoint_disabled: { status: 409, title: "The webhook endpoint is disabled" },
   idempotency_in_flight: { status: 409, title: "The first request with this key is still running" },
 
   report_expired: { status: 410, title: "The link is over" },
@@ -47,6 +50,7 @@ export const problems = {
   not_connected: { status: 422, title: "The settings of this connection are not complete" },
   idempotency_mismatch: { status: 422, title: "This key was used for another request" },
 
+  rate_limited: { status: 429, title: "This key sends too many requests" },
   too_many_saves: { status: 429, title: "The session has used up its saves" },
   too_many_runs: { status: 429, title: "The session has used up its runs" },
 

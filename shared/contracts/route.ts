@@ -19,6 +19,8 @@ export const SCOPES = [
   "ats:workable",
   "ats:recruitee",
   "ats:generic",
+  "events:read",
+  "keys:write",
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];

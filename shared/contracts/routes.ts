@@ -3,8 +3,9 @@ import { companyRoutes } from "./routes/company.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 import { takeRoutes } from "./routes/take.ts";
+import { webhookRoutes } from "./routes/webhooks.ts";
 
-export const staffRoutes = [...companyRoutes, ...settingsRoutes, ...sessionRoutes] as const;
+export const staffRoutes = [...companyRoutes, ...settingsRoutes, ...sessionRoutes, ...webhookRoutes] as const;
 export const candidateRoutes = takeRoutes;
 export { atsRoutes };
 

@@ -8,6 +8,9 @@ export type RepeatableRequest = {
   secret: string;
 };
 
+/** Where a reply belongs to a session, it is erased with it. */
+export type ReplyOwner = { session: string } | undefined;
+
 /** The answer that was given, to be given again byte for byte. */
 export type KeptReply = { status: number; body: string | null };
 
@@ -17,11 +20,13 @@ export type Claim =
   | { state: "other_request" }
   | { state: "answered"; reply: KeptReply };
 
-/** Replies to requests that may be sent again, encrypted, for a day. */
+/** Replies to requests that may be sent again, encrypted, for seven days. */
 export interface Replies {
   /** Takes a request on, unless it was taken on before. A claim that nothing came of for a minute is free again. */
   claim(request: RepeatableRequest, now: string): Promise<Claim>;
-  keep(request: RepeatableRequest, reply: KeptReply, now: string): Promise<void>;
+  keep(request: RepeatableRequest, reply: KeptReply, about: { now: string; owner: ReplyOwner }): Promise<void>;
   /** Gives a claim back: nothing was done. */
   release(request: RepeatableRequest): Promise<void>;
+  /** Erases every reply that belongs to a session. */
+  erase(session: string): Promise<void>;
 }

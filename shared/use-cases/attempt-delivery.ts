@@ -1,103 +1,119 @@
 import { failsTooLong, secondsToNext } from "../domain/events/schedule.ts";
-import { signedHeaders } from "../domain/events/signature.ts";
-import type { Clock } from "../ports/clock.ts";
-import type {
-  Deliveries,
-  Delivery,
-  DeliveryAttempt,
-  Hmac,
-  RetrySchedule,
-  Sender,
-  WebhookEndpoint,
-  WebhookEndpoints,
-} from "../ports/webhooks.ts";
+import type { Delivery, DeliveryAttempt, MadeAttempt, WebhookEndpoint } from "../ports/webhooks.ts";
 import { disableEndpoint } from "./disable-endpoint.ts";
-import type { Ports } from "./ports.ts";
+import { type Prepared, preparing, type SendPorts, saysGone, sentOnce, succeeded } from "./send-delivery.ts";
 
-export type AttemptPorts = Pick<Ports, "journal" | "identity"> & {
-  endpoints: WebhookEndpoints;
-  deliveries: Deliveries;
-  sender: Sender;
-  retries: RetrySchedule;
-  hmac: Hmac;
-  clock: Clock;
-};
+export type AttemptPorts = SendPorts & Parameters<typeof disableEndpoint>[0];
 
 /** Whether a delivery is over, or after how many seconds it is tried again. */
 export type Attempted = { done: boolean; seconds: number };
 
 const DONE: Attempted = { done: true, seconds: 0 };
-const GONE = 410;
 
 /**
- * Tries a delivery once, with the same id and body every time and signed anew. After a failed first attempt the retries
- * are scheduled; later attempts are told when the next one is due. A delivery that is over, or whose endpoint is gone
- * or disabled, isn't tried.
+ * Tries a delivery once, with the same id and body every time and signed anew. A delivery that is over, or whose
+ * endpoint is gone or disabled, isn't tried.
+ *
+ * @param input.round of its schedule: a later one than the delivery's begins it anew, an earlier one is over. Left out
+ *   by whoever doesn't go through a round, and so leaves the rest of it to the schedule.
  */
 export const attemptDelivery = (ports: AttemptPorts) => {
-  const judgeEndpoint = judging(ports);
-  return async (input: { delivery: string }): Promise<Attempted> => {
-    const delivery = await ports.deliveries.read(input.delivery);
-    if (delivery?.state !== "pending") return DONE;
+  const [prepare, perform, begin] = [preparing(ports), performing(ports), beginningRound(ports)];
+  return async (input: { delivery: string; round?: number | undefined }): Promise<Attempted> => {
+    const stored = await ports.deliveries.read(input.delivery);
+    const { round = stored?.round ?? 0 } = input;
+    if (!stored || round < stored.round) return DONE;
+    const delivery = inRound(stored, round);
+    if (delivery.state !== "pending") return DONE;
     const endpoint = await ports.endpoints.read(delivery.endpoint);
     if (!endpoint?.enabled) return skip(ports, delivery);
-    const { retry_after_seconds, ...attempt } = await ports.sender.send(requestFor(ports, delivery, endpoint));
-    const attempts = [...delivery.attempts, attempt];
-    const seconds = secondsAfter(ports, { id: delivery.id, attempts, retryAfter: retry_after_seconds });
-    await ports.deliveries.save({ ...delivery, attempts, state: stateAfter(attempt, seconds) });
-    await judgeEndpoint(endpoint, attempt);
-    if (seconds === null) return DONE;
-    if (attempts.length === 1) await ports.retries.start({ delivery: delivery.id, seconds });
-    return { done: false, seconds };
+    const prepared = await prepare(delivery, endpoint);
+    return input.round === undefined ? begin(prepared) : perform(prepared);
   };
 };
 
-/** Schedules the retries of a delivery that failed at least once; scheduling them twice is once. */
-export async function retryLater(ports: AttemptPorts, tried: Pick<Delivery, "id" | "attempts">): Promise<void> {
-  const seconds = secondsAfter(ports, { ...tried, retryAfter: null });
-  if (seconds !== null) await ports.retries.start({ delivery: tried.id, seconds });
+/** Makes the first attempt of a round, begun before it returns, and leaves the others to the schedule. */
+export function beginningRound(ports: AttemptPorts) {
+  const perform = performing(ports);
+  return async (prepared: Prepared): Promise<Attempted> => {
+    const { id, round } = prepared.delivery;
+    const { done, seconds } = await perform(prepared);
+    if (!done) await ports.retries.start({ delivery: id, round, seconds });
+    return { done, seconds };
+  };
 }
 
-async function skip(ports: AttemptPorts, delivery: Delivery): Promise<Attempted> {
-  await ports.deliveries.save({ ...delivery, state: "skipped" });
+/** Sends what is prepared and keeps how it went. */
+function performing(ports: AttemptPorts) {
+  const [send, judgeEndpoint] = [sentOnce(ports), judging(ports)];
+  return async (prepared: Prepared): Promise<Attempted> => {
+    const { attempt, retryAfter } = await send(prepared);
+    const made = { ...attempt, round: prepared.delivery.round };
+    const changed = await ports.deliveries.change(prepared.delivery.id, (stored) => withAttempt(stored, made));
+    await judgeEndpoint(prepared.endpoint, attempt);
+    if (changed?.state !== "pending") return DONE;
+    return { done: false, seconds: secondsAfter(ports, changed, retryAfter) };
+  };
+}
+
+/** A note of an attempt whose first answer was lost may come twice; it is one attempt. */
+function withAttempt(stored: Delivery, made: MadeAttempt & { round: number }): Delivery {
+  if (stored.attempts.some(({ at, round }) => at === made.at && round === made.round)) return stored;
+  const tried = { ...inRound(stored, made.round), attempts: [...stored.attempts, made] };
+  return { ...tried, state: stateAfter(tried) };
+}
+
+/** Schedules the retries of a delivery that failed at least once; scheduling them twice is once. */
+export async function retryLater(ports: AttemptPorts, tried: Delivery): Promise<void> {
+  await ports.retries.start({ delivery: tried.id, round: tried.round, seconds: secondsAfter(ports, tried, null) });
+}
+
+/** The delivery as a round of its schedule finds it: a later round takes up again what was given up. */
+function inRound(delivery: Delivery, round: number): Delivery {
+  if (round <= delivery.round) return delivery;
+  return { ...delivery, round, state: delivery.state === "delivered" ? "delivered" : "pending" };
+}
+
+async function skip({ deliveries }: AttemptPorts, { id }: Delivery): Promise<Attempted> {
+  await deliveries.change(id, (stored) => (stored.state === "pending" ? { ...stored, state: "skipped" } : stored));
   return DONE;
 }
 
-function requestFor({ clock, hmac }: AttemptPorts, { event }: Delivery, { url, secrets }: WebhookEndpoint) {
-  return { url, body: event.body, headers: signedHeaders(event, { now: clock.now(), secrets, hmac }) };
+const triesOf = ({ attempts, round }: Delivery): number => attempts.filter((each) => each.round === round).length;
+
+/** What has been delivered stays so; a refusal for good and the schedule's end are failures. */
+function stateAfter(delivery: Delivery): Delivery["state"] {
+  const last = delivery.attempts.at(-1)!;
+  if (delivery.state === "delivered" || succeeded(last)) return "delivered";
+  const over = saysGone(last) || secondsToNext(triesOf(delivery), { chance: 0 }) === null;
+  return over ? "failed" : "pending";
 }
 
-const succeeded = ({ status, error }: DeliveryAttempt): boolean =>
-  error === null && status !== null && status >= 200 && status < 300;
-
-const saysGone = ({ status, error }: DeliveryAttempt): boolean => error === null && status === GONE;
-
-/** Seconds until the next attempt; null where none follows. */
+/** Seconds until the next attempt of a delivery that has one left; its chance is the same each time it is asked. */
 function secondsAfter(
-  { identity }: AttemptPorts,
-  { id, attempts, retryAfter }: Pick<Delivery, "id" | "attempts"> & { retryAfter: number | null },
-): number | null {
-  const last = attempts.at(-1)!;
-  if (succeeded(last) || saysGone(last)) return null;
-  const chance = Number.parseInt(identity.digest(`${id} ${attempts.length}`).slice(0, 8), 16) / 2 ** 32;
-  return secondsToNext(attempts.length, { chance, retryAfter });
-}
-
-function stateAfter(attempt: DeliveryAttempt, seconds: number | null): Delivery["state"] {
-  if (succeeded(attempt)) return "delivered";
-  return seconds === null ? "failed" : "pending";
+  { identity }: Pick<AttemptPorts, "identity">,
+  delivery: Delivery,
+  retryAfter: number | null,
+): number {
+  const tries = triesOf(delivery);
+  const drawn = identity.digest(`${delivery.id} ${delivery.round} ${tries}`).slice(0, 8);
+  return secondsToNext(tries, { chance: Number.parseInt(drawn, 16) / 2 ** 32, retryAfter }) ?? 0;
 }
 
 /** Keeps an endpoint's health: a success clears it, a 410 disables at once, too long a row of failures in the end. */
 function judging(ports: AttemptPorts) {
   const disable = disableEndpoint(ports);
   return async (endpoint: WebhookEndpoint, attempt: DeliveryAttempt): Promise<void> => {
-    const failing_since = succeeded(attempt) ? null : (endpoint.failing_since ?? attempt.at);
     if (saysGone(attempt)) return disable({ endpoint: endpoint.id, reason: "gone" });
-    if (failing_since !== null && failsTooLong(failing_since, attempt.at)) {
-      return disable({ endpoint: endpoint.id, reason: "failing" });
-    }
-    if (failing_since === endpoint.failing_since) return;
-    await ports.endpoints.change(endpoint.id, (stored) => ({ ...stored, failing_since }));
+    const fails = !succeeded(attempt);
+    if (fails === (endpoint.failing_since !== null) && !(fails && isTooLong(endpoint, attempt))) return;
+    const judged = await ports.endpoints.change(endpoint.id, (stored) => ({
+      ...stored,
+      failing_since: fails ? (stored.failing_since ?? attempt.at) : null,
+    }));
+    if (judged && isTooLong(judged, attempt)) await disable({ endpoint: endpoint.id, reason: "failing" });
   };
 }
+
+const isTooLong = ({ failing_since }: WebhookEndpoint, { at }: DeliveryAttempt): boolean =>
+  failing_since !== null && failsTooLong(failing_since, at);

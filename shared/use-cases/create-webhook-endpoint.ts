@@ -10,6 +10,8 @@ export type CreateEndpointInput = {
   /** Exact types, families such as `session.*`, or `*`; everything where left out. */
   events?: readonly string[] | undefined;
   description?: string | null | undefined;
+  /** Whether each attempt also carries a signature that everybody can check; not where left out. */
+  public_key_signature?: boolean | undefined;
   actor: string;
 };
 
@@ -20,7 +22,7 @@ export type CreatedEndpoint = EndpointView & { secret: string };
 
 export type EndpointPorts = Pick<Ports, "journal" | "identity"> & { clock: Clock; endpoints: WebhookEndpoints };
 
-const SECRET_BYTES = 24;
+export const SECRET_BYTES = 24;
 
 /** Has events sent to an address from now on. @throws Refusal `address_refused` */
 export const createWebhookEndpoint = (ports: EndpointPorts & { addressPolicy: AddressPolicy }) => {
@@ -29,21 +31,23 @@ export const createWebhookEndpoint = (ports: EndpointPorts & { addressPolicy: Ad
     requireAddress(ports.addressPolicy, input.url);
     const secret = secretFrom(ports.identity.secret(SECRET_BYTES));
     const endpoint = newEndpoint(input, { id: ports.identity.id("whe_"), secret, now: ports.clock.now() });
-    const payload = { endpoint: endpoint.id, url: endpoint.url, events: endpoint.events };
+    const { id, url, events } = endpoint;
+    const payload = { endpoint: id, url, events, allowed_networks: [...ports.addressPolicy.allowed] };
     await record({ kind: "webhook_endpoint.created", at: endpoint.created_at, actor: input.actor, payload });
     await ports.endpoints.save(endpoint);
     return { ...endpointView(endpoint), secret };
   };
 };
 
-function requireAddress(policy: AddressPolicy, url: string): void {
+/** @throws Refusal `address_refused` */
+export function requireAddress(policy: AddressPolicy, url: string): void {
   const message = policy.refusal(url);
   if (message === undefined) return;
   throw new Refusal("address_refused", message, { violations: [{ path: "url", message }] });
 }
 
 function newEndpoint(
-  { url, events, description }: CreateEndpointInput,
+  { url, events, description, public_key_signature }: CreateEndpointInput,
   { id, secret, now }: { id: string; secret: string; now: string },
 ): WebhookEndpoint {
   return {
@@ -55,6 +59,7 @@ function newEndpoint(
     disabled_reason: null,
     failing_since: null,
     secrets: [{ secret, expires_at: null }],
+    public_key_signature: public_key_signature ?? false,
     created_at: now,
   };
 }

@@ -13,14 +13,15 @@ import type { AuthoredPlaybook } from "../domain/playbook/schema.ts";
 import type { Sandbox } from "../ports/sandbox.ts";
 import { patientSandbox } from "./patient-sandbox.ts";
 import type { Ports } from "./ports.ts";
+import { proveExamples } from "./prove-examples.ts";
 
 /** An item with all that has to be proven of it, the reference first. */
 type Plan = PlacedItem & { reference: Proof; others: Proof[]; snippets: PlacedSnippet[] };
 
 /**
  * Proves the keys of a playbook with the graders and sandboxes that will grade its candidates: references score full
- * with nothing unclear, empty answers 0, specimens what their author wrote, trivial answers next to nothing, and
- * snippets do what is claimed of them. Of an item whose reference can't be run, nothing else is tried.
+ * with nothing unclear, empty answers 0, specimens what their author wrote, trivial answers next to nothing, snippets do
+ * what is claimed of them, and shown examples promise what the reference gives. Of an item whose reference can't be run, nothing else is tried.
  *
  * The function leaves out the items that `skip` says yes to, by their path.
  */
@@ -51,6 +52,7 @@ async function prove(plan: Plan, sandbox: Sandbox): Promise<Violation[]> {
   const rest = await Promise.all([
     ...others.map(async (proof) => judge(plan, proof, await mark(item, proof.answer, sandbox))),
     ...snippets.map((snippet) => proveSnippet(snippet, sandbox)),
+    proveExamples(plan, sandbox),
   ]);
   return [...first, ...rest.flat()];
 }

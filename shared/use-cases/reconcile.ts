@@ -1,5 +1,5 @@
 import { ORGANISATION } from "../domain/events/build.ts";
-import { isSettled } from "../domain/session/decide-grading.ts";
+import { isSettled, recommendsInVain } from "../domain/session/decide-grading.ts";
 import { dueAt } from "../domain/session/due.ts";
 import type { Situation } from "../domain/session/state.ts";
 import { sectionWaits } from "../domain/session/workflow-times.ts";
@@ -17,12 +17,12 @@ export type ReconcilePorts = Pick<
  * are handed out, and a grading that never came is done here. Running it at any time, any number of times, is safe.
  */
 export const reconcile = (ports: ReconcilePorts) => {
-  const finishGrading = gradingByHand(ports);
+  const finish = finishing(ports);
   return async ({ stream }: { stream: string }): Promise<void> => {
     if (stream !== ORGANISATION) {
       const situation = await ports.sessions.read(stream);
       await resumeWorkflow(ports, situation);
-      await finishGrading(situation);
+      await finish(situation);
     }
     if ((await ports.outbox.open(stream)).length > 0) await ports.delivery.wake(stream);
   };
@@ -42,9 +42,11 @@ async function resumeWorkflow(ports: ReconcilePorts, situation: Situation): Prom
   }
 }
 
-function gradingByHand(ports: ReconcilePorts) {
+/** What only the journal asks for: a grading that never came, and the last result of a session that ended otherwise. */
+function finishing(ports: ReconcilePorts) {
   const [grade, score] = [gradeSection(ports), scoreSession(ports)];
   return async ({ state, playbook, now }: Situation): Promise<void> => {
+    if (recommendsInVain(state)) return score({ session: state.id });
     const due = dueAt({ state, playbook });
     if (state.status !== "grading" || due === null || now < due) return;
     for (const section of playbook.sections) await grade({ session: state.id, section: section.id });

@@ -3,8 +3,8 @@ import type { Clock } from "../ports/clock.ts";
 import type { Identity } from "../ports/identity.ts";
 import type { Deliveries, WebhookEndpoints } from "../ports/webhooks.ts";
 import type { Wake } from "../ports/workflow.ts";
-import { requireEndpoint } from "./delete-webhook-endpoint.ts";
 import { newDelivery } from "./dispatch-events.ts";
+import { requireEnabled } from "./resend-delivery.ts";
 
 export type TestEndpointPorts = {
   endpoints: WebhookEndpoints;
@@ -15,11 +15,11 @@ export type TestEndpointPorts = {
   identity: Identity;
 };
 
-/** Sends a `ping` to one address, whatever events it wants. @throws Refusal `endpoint_not_found` */
+/** Sends a `ping` to one address, whatever events it wants. @throws Refusal `endpoint_not_found`, `endpoint_disabled` */
 export const testWebhookEndpoint =
   (ports: TestEndpointPorts) =>
   async (input: { endpoint: string }): Promise<{ event: string; type: "ping" }> => {
-    const endpoint = await requireEndpoint(ports.endpoints, input.endpoint);
+    const endpoint = requireEnabled(await ports.endpoints.read(input.endpoint), input.endpoint);
     const ping = buildEvent({
       id: ports.identity.id("evt_"),
       type: "ping",

@@ -16,7 +16,12 @@ import {
 } from "#shared/adapters/memory/records.ts";
 import { memoryReplies } from "#shared/adapters/memory/replies.ts";
 import { memoryJournalStore, memoryOutbox, memorySessionIndex, memoryTables } from "#shared/adapters/memory/store.ts";
-import { memoryDeliveries, memoryWebhookEndpoints } from "#shared/adapters/memory/webhooks.ts";
+import {
+  memoryDeliveries,
+  memoryEventFeed,
+  memoryWebhookEndpoints,
+  memoryWebhookKeys,
+} from "#shared/adapters/memory/webhooks.ts";
 import { companyContract } from "./contracts/company.ts";
 import { journalContract } from "./contracts/journal.ts";
 import { recordsContract } from "./contracts/records.ts";
@@ -52,5 +57,10 @@ describe("adapters in memory", () => {
     settings: memorySettings(),
     reportKey: memoryReportKey(),
   }));
-  webhooksContract(async () => ({ endpoints: memoryWebhookEndpoints(), deliveries: memoryDeliveries() }));
+  webhooksContract(async () => ({
+    endpoints: memoryWebhookEndpoints(),
+    deliveries: memoryDeliveries(),
+    feed: memoryEventFeed(),
+    webhookKeys: memoryWebhookKeys(),
+  }));
 });

@@ -18,7 +18,7 @@ const ROOMS: Room[] = [
   {
     room: "functions/runtime/",
     from: ["functions/runtime/", "shared/contracts/", "shared/ports/", "shared/domain/"],
-    packages: /^(zod\/mini|@middy\/core|aws-lambda)$/,
+    packages: /^(zod\/mini|@middy\/core|aws-lambda|node:async_hooks)$/,
   },
   { room: "functions/grading/", from: ["functions/grading/", "shared/domain/"], packages: ANY },
   ...["candidate", "staff", "ats", "workflow", "delivery"].map((zone) => ({

@@ -230,9 +230,12 @@ describe("the clock", () => {
     const { page, api } = await openSection("soft-skills");
     api.leave(3_000);
     await lookAgain(page);
-    await page.getByRole("textbox").pressSequentially("Hello there, this goes on until the end", { delay: 60 });
+    const typed = "Hello there, this goes on until the end";
+    await page.getByRole("textbox").pressSequentially(typed, { delay: 60 });
     await page.getByText("Time was up for Soft Skills.").waitFor();
-    expect(api.answers.get("delay-email")?.value).toMatch(/^Hello there/);
+    const draft = String(api.answers.get("delay-email")?.value);
+    expect(draft.length).toBeGreaterThan(3);
+    expect(typed.startsWith(draft), draft).toBe(true);
     expect(api.late).toEqual([]);
     await expectSound(page, "the pause after a time-out");
   });

@@ -1,13 +1,20 @@
-import { hmacSha256 } from "#shared/adapters/http/hmac.ts";
+import { signEd25519 } from "#shared/adapters/http/public-signatures.ts";
 import { settableClock } from "#shared/adapters/memory/clock.ts";
 import { seededIdentity } from "#shared/adapters/memory/identity.ts";
-import { memoryJournalStore, memoryOutbox, memoryTables } from "#shared/adapters/memory/store.ts";
-import { memoryDeliveries, memoryWebhookEndpoints } from "#shared/adapters/memory/webhooks.ts";
+import { memoryPlaybookStore } from "#shared/adapters/memory/records.ts";
+import { memoryJournalStore, memoryOutbox, memorySessionIndex, memoryTables } from "#shared/adapters/memory/store.ts";
+import {
+  memoryDeliveries,
+  memoryEventFeed,
+  memoryWebhookEndpoints,
+  memoryWebhookKeys,
+} from "#shared/adapters/memory/webhooks.ts";
 import { memoryWake } from "#shared/adapters/memory/workflow.ts";
 import { buildEvent } from "#shared/domain/events/build.ts";
 import type { EventType, OutboxEvent } from "#shared/domain/events/event.ts";
-import type { Sender } from "#shared/ports/webhooks.ts";
+import type { Round, Sender } from "#shared/ports/webhooks.ts";
 import { createWebhookEndpoint } from "#shared/use-cases/create-webhook-endpoint.ts";
+import { errandPorts } from "./errand-ports.ts";
 
 type Sent = Parameters<Sender["send"]>[0];
 /** How a receiver answers: a status, a failure to connect, or a status with Retry-After. */
@@ -19,6 +26,7 @@ export function deliveryWorld() {
   const clock = settableClock("2026-03-01T10:00:00.000Z");
   const identity = seededIdentity("webhooks");
   const sent: (Sent & { at: string })[] = [];
+  /** Seconds until the next attempt, by delivery; recovered rounds by `<delivery>-<round>`. */
   const scheduled = new Map<string, number>();
   let behave: Behaviour = () => 200;
   const ports = {
@@ -29,8 +37,17 @@ export function deliveryWorld() {
     endpoints: memoryWebhookEndpoints(),
     deliveries: memoryDeliveries(),
     attempts: memoryWake(),
-    addressPolicy: { refusal: (url: string) => (url.includes("private") ? "The address is not public." : undefined) },
-    hmac: hmacSha256,
+    resends: memoryWake(),
+    feed: memoryEventFeed(),
+    webhookKeys: memoryWebhookKeys(),
+    addressPolicy: {
+      allowed: [],
+      refusal: (url: string) => (url.includes("private") ? "The address is not public." : undefined),
+    },
+    ...errandPorts(),
+    index: memorySessionIndex(tables),
+    playbooks: memoryPlaybookStore(),
+    signPublicly: signEd25519,
     sender: {
       send: async (request: Sent) => {
         const at = clock.now();
@@ -39,8 +56,9 @@ export function deliveryWorld() {
       },
     } satisfies Sender,
     retries: {
-      start: async ({ delivery, seconds }: { delivery: string; seconds: number }) => {
-        if (!scheduled.has(delivery)) scheduled.set(delivery, seconds);
+      start: async ({ delivery, round, seconds }: Round) => {
+        const name = round === 0 ? delivery : `${delivery}-${round}`;
+        if (!scheduled.has(name)) scheduled.set(name, seconds);
       },
     },
   };

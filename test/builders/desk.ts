@@ -1,13 +1,4 @@
-import { hmacSha256 } from "#shared/adapters/http/hmac.ts";
 import { settableClock } from "#shared/adapters/memory/clock.ts";
-import {
-  memoryCandidateLinks,
-  memoryOrders,
-  memoryReportKey,
-  memorySettings,
-  memoryUndeliverableAddresses,
-} from "#shared/adapters/memory/company.ts";
-import { memoryErrands } from "#shared/adapters/memory/errands.ts";
 import { seededIdentity } from "#shared/adapters/memory/identity.ts";
 import {
   memoryApiKeys,
@@ -25,6 +16,7 @@ import type { AuthoredPlaybook } from "#shared/domain/playbook/schema.ts";
 import type { JournalStore } from "#shared/ports/journal-store.ts";
 import { createSession } from "#shared/use-cases/create-session.ts";
 import { sessionLog } from "#shared/use-cases/session-log.ts";
+import { errandPorts } from "./errand-ports.ts";
 import { sessionPlaybook } from "./session-playbook.ts";
 import { clockTime } from "./session-story.ts";
 
@@ -72,15 +64,7 @@ export async function desk(options: { playbook?: AuthoredPlaybook; sandbox?: (jo
     waitTokens: memoryWaitTokens(),
     workflow: memoryWorkflow(),
     delivery: memoryWake(),
-    errandRuns: memoryWake(),
-    errands: memoryErrands(),
-    orders: memoryOrders(),
-    settings: memorySettings(),
-    links: memoryCandidateLinks(),
-    undeliverable: memoryUndeliverableAddresses(),
-    reportKey: memoryReportKey(),
-    hmac: hmacSha256,
-    site: { url: "https://assay.example" },
+    ...errandPorts(),
     sandbox: {
       async run(job: SandboxJob): Promise<Observation> {
         ran.push(job);

@@ -1,6 +1,12 @@
 import { type DeliveryPorts, deliveryFunction } from "#functions/delivery/deliver.ts";
+import { signEd25519 } from "#shared/adapters/http/public-signatures.ts";
 import { memoryMailer } from "#shared/adapters/memory/company.ts";
-import { memoryDeliveries, memoryWebhookEndpoints } from "#shared/adapters/memory/webhooks.ts";
+import {
+  memoryDeliveries,
+  memoryEventFeed,
+  memoryWebhookEndpoints,
+  memoryWebhookKeys,
+} from "#shared/adapters/memory/webhooks.ts";
 import type { Sender } from "#shared/ports/webhooks.ts";
 import { sweepErrands } from "#shared/use-cases/sweep-errands.ts";
 import { type AtsDesk, atsDesk } from "./ats-desk.ts";
@@ -20,6 +26,9 @@ export async function sendingDesk() {
     mailer,
     endpoints: memoryWebhookEndpoints(),
     deliveries: memoryDeliveries(),
+    feed: memoryEventFeed(),
+    webhookKeys: memoryWebhookKeys(),
+    signPublicly: signEd25519,
     retries: { start: async () => undefined },
     sender: senderOf(at, { calls, answers }),
   };

@@ -1,8 +1,10 @@
+import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { describe, expect, test } from "vitest";
 import { openApi } from "#shared/contracts/openapi.ts";
 import { problem, problems } from "#shared/contracts/problem.ts";
 import type { Route } from "#shared/contracts/route.ts";
 import { atsRoutes, candidateRoutes, routes, staffRoutes } from "#shared/contracts/routes.ts";
+import { EVENT_TYPES } from "#shared/domain/events/event.ts";
 
 const table: readonly Route[] = routes;
 
@@ -33,11 +35,16 @@ describe("the route table", () => {
 
   test("leaves open only what is public by nature", () => {
     const open = table.filter((route) => "open" in route.access).map((route) => route.path);
-    expect(open).toEqual(["/v1/openapi.json", "/.well-known/assay-keys", "/v1/reports/{token}"]);
+    expect(open).toEqual([
+      "/v1/openapi.json",
+      "/.well-known/assay-keys",
+      "/.well-known/webhook-keys",
+      "/v1/reports/{token}",
+    ]);
   });
 
   test("has a body schema on every method that sends one, and on no other", () => {
-    for (const route of table) expect(Boolean(route.body)).toBe(route.method === "POST" || route.method === "PUT");
+    for (const route of table) expect(Boolean(route.body)).toBe(["POST", "PUT", "PATCH"].includes(route.method));
   });
 
   test("names a path's parameters in one lower-case word", () => {
@@ -109,6 +116,7 @@ describe("a problem document", () => {
 describe("the OpenAPI document", () => {
   const document = openApi(routes, "1.2.3") as {
     openapi: string;
+    webhooks: Record<string, unknown>;
     paths: Record<string, Record<string, { operationId: string; responses: Record<string, unknown> }>>;
   };
 
@@ -122,10 +130,15 @@ describe("the OpenAPI document", () => {
     }
   });
 
-  test("is plain JSON whose references resolve", () => {
-    const text = JSON.stringify(document);
-    expect(JSON.parse(text)).toEqual(document);
-    const references = new Set([...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, target]) => target));
-    expect([...references]).toEqual(["#/components/schemas/Problem"]);
+  test("is plain JSON", () => expect(JSON.parse(JSON.stringify(document))).toEqual(document));
+
+  test("tells of every event that is sent", () => {
+    expect(Object.keys(document.webhooks)).toEqual([...EVENT_TYPES]);
+  });
+
+  test("has nothing that the recommended rules of a public linter find wrong or doubtful", async () => {
+    const config = await createConfig({ extends: ["recommended"] });
+    const found = await lintFromString({ source: JSON.stringify(document), config });
+    expect(found.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([]);
   });
 });

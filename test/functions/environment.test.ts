@@ -3,6 +3,9 @@ import { environments, readEnvironment } from "#functions/runtime/environment.ts
 import { zoneSources } from "#infra/zone-sources.ts";
 import { resourcesOf, templates } from "#test/infra/template.ts";
 
+/** Settings under which no variable is left out. */
+const EVERYTHING = { adviserModel: "maker.model-v1:0" };
+
 describe("a zone's environment", () => {
   test("names what is missing or wrong, and no value", () => {
     const variables = { JOURNAL_TABLE: "j", STATE_TABLE: "s", SITE_URL: "no address" };
@@ -15,10 +18,9 @@ describe("a zone's environment", () => {
   test.each(Object.keys(environments) as (keyof typeof environments)[])(
     "%s is told all of it by the template",
     (zone) => {
-      const [, handler] = resourcesOf(
-        templates({ adviserModel: "maker.model-v1:0" }).service,
-        "AWS::Lambda::Function",
-      ).find(([, { Metadata }]) => Metadata["assay:entry"] === zoneSources[zone])!;
+      const [, handler] = resourcesOf(templates(EVERYTHING).service, "AWS::Lambda::Function").find(
+        ([, { Metadata }]) => Metadata["assay:entry"] === zoneSources[zone],
+      )!;
       const told = Object.keys(handler["Properties"].Environment.Variables).sort();
       expect(told).toEqual(Object.keys(environments[zone].shape).sort());
     },

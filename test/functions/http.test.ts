@@ -27,19 +27,20 @@ function assay(served: (operation: string) => unknown = () => ({})) {
       },
     ]),
   ) as unknown as Operations<Operation>;
+  const replies = memoryReplies();
   const handler = httpFunction<Operation>({
     routes,
     allRoutes: routes,
     authenticators: { candidate: knowCandidate, machine: knowMachine },
     operations,
-    once: { replies: memoryReplies(), clock: { now: () => new Date().toISOString() }, identity: systemIdentity },
+    once: { replies, clock: { now: () => new Date().toISOString() }, identity: systemIdentity },
     write: (line) => lines.push(line),
   });
   const send = async (event: HttpEvent) => {
     const reply = (await handler(event, {} as Context)) as GatewayReply;
     return { ...reply, json: reply.body === undefined ? undefined : JSON.parse(reply.body) };
   };
-  return { send, calls, lines };
+  return { send, calls, lines, replies };
 }
 
 async function knowCandidate({ token }: { token: string }) {
@@ -322,6 +323,33 @@ describe("a POST with an idempotency key", () => {
     });
     expect((await send(invite("k-1"))).statusCode).toBe(404);
     expect((await send(invite("k-1"))).statusCode).toBe(201);
+  });
+
+  test("may be tried again at once after a lost race", async () => {
+    let raced = false;
+    const { send } = assay(() => {
+      if (raced) return { id: "ses_1" };
+      raced = true;
+      throw new JournalConflict("raced");
+    });
+    const [first, second] = [await send(invite("k-1")), await send(invite("k-1"))];
+    expect([first.statusCode, second.statusCode]).toEqual([409, 201]);
+  });
+
+  test("is forgotten with the session that its reply tells of", async () => {
+    let count = 0;
+    const { send, replies } = assay(() => ({ id: "ses_1", name: `Ada ${++count}` }));
+    const [first, again] = [await send(invite("k-1")), await send(invite("k-1"))];
+    await replies.erase("ses_1");
+    const anew = await send(invite("k-1"));
+    expect([first, again, anew].map(({ json }) => json.name)).toEqual(["Ada 1", "Ada 1", "Ada 2"]);
+    const cancel = gatewayEvent("cancel-session", {
+      headers: { ...asMachine, "idempotency-key": "k-2" },
+      parameters: { session: "ses_7" },
+    });
+    expect([(await send(cancel)).json.name, (await send(cancel)).json.name]).toEqual(["Ada 3", "Ada 3"]);
+    await replies.erase("ses_7");
+    expect((await send(cancel)).json.name).toBe("Ada 4");
   });
 
   test("needs a key of visible characters", async () => {

@@ -44,6 +44,12 @@ describe("the workflow's function", () => {
     expect([...state.sections.values()][0]!.closed).toMatchObject({ reason: "timeout" });
   });
 
+  test("names the call in the lines about it", async () => {
+    const { lines, run } = await running();
+    await run({ sweep: true }, { awsRequestId: "call-7" });
+    expect(JSON.parse(lines[0]!)).toMatchObject({ request_id: "call-7", step: "sweep" });
+  });
+
   test("refuses an event that is none of its own", async () => {
     const { run } = await running();
     await expect(run({ step: "delete-everything" })).rejects.toThrow();

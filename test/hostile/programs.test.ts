@@ -3,7 +3,7 @@ import { close, handler } from "#functions/grading/javascript/main.ts";
 import { ensureEngines } from "#scripts/meter/main.ts";
 import { readPrograms, residentMegabytes, untilMemoryIsBack } from "./corpus.ts";
 
-const HOSTILE_FUEL = 600_000_000;
+const HOSTILE_FUEL = 60_000_000;
 const programs = readPrograms();
 
 async function run(source: string, fuel: number) {
@@ -41,6 +41,6 @@ describe("hostile programs", () => {
   );
 
   test("leave no memory behind", async () => {
-    expect(await untilMemoryIsBack(resident + 200, honest)).toBeLessThan(resident + 200);
+    expect(await untilMemoryIsBack(resident + 160, honest)).toBeLessThan(resident + 160);
   });
 });

@@ -29,9 +29,15 @@ describe("what each zone may do", () => {
     );
   });
 
-  test("the staff's zone moreover reaches delivery", () => {
+  test("the staff's zone moreover reaches delivery, and recovers what it has missed", () => {
     expect(permissions["functions/staff/main.ts"]).toEqual(
-      [...sessions, ...signs, ...ownLog, "lambda:InvokeFunction on Delivery RunJavascript RunSql Workflow"].sort(),
+      [
+        ...sessions,
+        ...signs,
+        ...ownLog,
+        "lambda:InvokeFunction on Delivery RunJavascript RunSql Workflow",
+        "states:StartExecution on AssayWebhookDelivery",
+      ].sort(),
     );
   });
 
@@ -69,7 +75,7 @@ describe("what each zone may do", () => {
     expect(JSON.stringify(permissions)).not.toContain("bedrock");
   });
 
-  test("the sender signs nothing, calls no other zone and starts its own retries alone", () => {
+  test("the sender signs no journal, calls no other zone and starts its own retries alone", () => {
     expect(permissions["functions/delivery/main.ts"]).toEqual(
       [...sessions, ...ownLog, "states:StartExecution on AssayWebhookDelivery"].sort(),
     );

@@ -6,6 +6,15 @@ describe("settings", () => {
     expect(parseSettings()).toMatchObject({ retainData: true, logRetentionDays: 90, loopbackWebhooks: false });
   });
 
+  test("let webhooks into private networks alone, and into none by themselves", () => {
+    expect(parseSettings()).toMatchObject({ webhookAllowCidrs: [], requestsPerMinute: 6_000 });
+    const networks = ["10.20.0.0/16", "192.168.7.0/24", "100.64.0.0/10", "fd12:3456::/32"];
+    expect(parseSettings({ webhookAllowCidrs: networks })).toMatchObject({ webhookAllowCidrs: networks });
+    for (const network of ["0.0.0.0/0", "127.0.0.0/8", "169.254.0.0/16", "fe80::/10", "::/0", "10.0.0.0"]) {
+      expect(() => parseSettings({ webhookAllowCidrs: [network] })).toThrow(/must be a private network/);
+    }
+  });
+
   test("are refused all at once, each with its name and what it must be", () => {
     const wrong = {
       siteUrl: "assay.example.com",

@@ -11,6 +11,7 @@ import { type Database, database as databaseOf } from "#shared/adapters/dynamodb
 import { dynamoReportKey, dynamoSettings } from "#shared/adapters/dynamodb/company-settings.ts";
 import { dynamoDeliveries } from "#shared/adapters/dynamodb/deliveries.ts";
 import { dynamoErrands } from "#shared/adapters/dynamodb/errands.ts";
+import { dynamoEventFeed } from "#shared/adapters/dynamodb/event-feed.ts";
 import { dynamoJournalStore } from "#shared/adapters/dynamodb/journal-store.ts";
 import { dynamoOrders } from "#shared/adapters/dynamodb/orders.ts";
 import { dynamoOutbox } from "#shared/adapters/dynamodb/outbox.ts";
@@ -24,6 +25,8 @@ import {
 import { dynamoReplies } from "#shared/adapters/dynamodb/replies.ts";
 import { dynamoSessionIndex } from "#shared/adapters/dynamodb/session-index.ts";
 import { dynamoWebhookEndpoints } from "#shared/adapters/dynamodb/webhook-endpoints.ts";
+import { dynamoWebhookKeys } from "#shared/adapters/dynamodb/webhook-keys.ts";
+import { systemClock } from "#shared/adapters/system/clock.ts";
 import { systemIdentity } from "#shared/adapters/system/identity.ts";
 import { verifyChain } from "#shared/domain/journal/verify-chain.ts";
 import { beginSection } from "#shared/use-cases/begin-section.ts";
@@ -96,6 +99,8 @@ describe("adapters on DynamoDB", () => {
   webhooksContract(async () => ({
     endpoints: dynamoWebhookEndpoints(database),
     deliveries: dynamoDeliveries(database),
+    feed: dynamoEventFeed(database),
+    webhookKeys: dynamoWebhookKeys(database, systemClock),
   }));
 });
 

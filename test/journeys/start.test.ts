@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { candidate, machine } from "./support/people.ts";
-import { type AssayServer, startAssay, until } from "./support/server.ts";
+import { type AssayServer, freePort, readEndpoints, startAssay, until } from "./support/server.ts";
 
 let server: AssayServer;
 beforeAll(async () => {
@@ -69,6 +69,16 @@ describe("the local product", () => {
     await expect(fetch(server.endpoints.api_url)).rejects.toThrow();
     await server.restart();
     expect(await company.get(`/v1/sessions/${session.id}`)).toMatchObject({ id: session.id, status: "invited" });
+  });
+
+  test("gives its demo link at the port it now has, and has events sent to the inbox that listens", async () => {
+    const before = server.output();
+    await server.restart({ port: await freePort() });
+    const { api_url } = readEndpoints(server.dataDir);
+    expect(before).not.toContain(api_url);
+    expect(server.output()).toContain(`${api_url}/take/#ses_`);
+    const { data } = await machine(readEndpoints(server.dataDir)).get("/v1/webhook-endpoints");
+    expect(data).toMatchObject([{ description: "The local inbox" }]);
   });
 });
 

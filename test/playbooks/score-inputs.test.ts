@@ -53,13 +53,26 @@ describe("bare inputs", () => {
   test.each([
     [{ points: { nothing: "1" } }, 'points.nothing: the playbook has no item "nothing"'],
     [{ points: { servers: "one" } }, 'points.servers: "one" is not a number'],
-    [{ points: { servers: "1.5" } }, "grades[0].points: 1.5 is not between 0 and 1"],
-    [{ points: {}, ratings: rated({ q1: "4.5" }) }, "q1: 4.5 is not a whole rating"],
-    [{ points: {}, flags: [{ flag: "late" }] }, "flags[0]: the playbook has no late"],
-    [{ points: {}, void_sections: ["x"] }, "void_sections[0]: the playbook has no x"],
+    [{ points: { servers: "1.5" } }, "points.servers: 1.5 is not between 0 and 1"],
+    [{ points: {}, ratings: rated({ q1: "4.5" }) }, "ratings[0].value: 4.5 is not a whole rating"],
+    [{ points: {}, flags: [{ flag: "late" }] }, 'flags[0]: the playbook has no red flag "late"'],
+    [{ points: {}, void_sections: ["x"] }, 'void_sections[0]: the playbook has no section "x"'],
     [{}, 'points: the field "points" is missing'],
     [{ points: {}, point: 1 }, 'point: there is no field "point" here'],
   ])("%j are refused with the reason", (inputs, reason) => {
     expect(violationsOf(inputs)).toContain(reason);
+  });
+
+  test("are refused for all reasons at once", () => {
+    const [points, ratings] = [{ servers: "one", tax: "1" }, rated({ q1: "4.00000000000000000001", q9: "6" })];
+    expect(violationsOf({ points, ratings, flags: [{ flag: "late" }], void_sections: ["x"] })).toEqual([
+      'points.servers: "one" is not a number',
+      "ratings[0].value: 4.00000000000000000001 is not a whole rating",
+      'points.tax: the playbook has no item "tax"',
+      'ratings[1]: the playbook has no question "q9"',
+      "ratings[1].value: 6 is not a whole number from 1 to 5",
+      'flags[0]: the playbook has no red flag "late"',
+      'void_sections[0]: the playbook has no section "x"',
+    ]);
   });
 });

@@ -114,7 +114,10 @@ function resultBreaks(entries: readonly SessionEntry[]): string[] {
   const state = fold(entries);
   const ended = state?.status === "withdrawn" || state?.status === "voided";
   const results = entries.filter(({ kind }) => kind === "result.computed").length;
-  if (ended && results <= 1) return [];
+  if (ended)
+    return results === 0 || (results === 2 && state.results[1]!.recommendation === null)
+      ? []
+      : [`${results} results of an ended session`];
   if (state?.status !== "scored" || results !== 1) return [`${results} results, and the session is ${state?.status}`];
   return [...state.grades.values()].flatMap((grade) => {
     const counted = state.answers.get(grade.item)?.value ?? null;

@@ -123,6 +123,28 @@ describe("a session, seen by its company", () => {
     expect(answers[1]).toMatchObject({ section: "first", type: "numeric", late: [{ value: "3" }], grade: null });
   });
 
+  test("has a log whose pages skip and repeat nothing while it grows", async () => {
+    const { id: session } = await invite(at);
+    await startSession(at)({ session });
+    await beginSection(at)({ session, section: "first" });
+    let revision = 0;
+    const save = () => saveAnswer(at)({ session, item: "a", value: `${revision}`, revision: revision++ });
+    for (let early = 0; early < 2; early++) await save();
+    const seen: number[] = [];
+    for (let cursor: string | null = null; ; ) {
+      const page: Awaited<ReturnType<ReturnType<typeof readAudit>>> = await readAudit(at)({
+        session,
+        limit: 2,
+        ...(cursor !== null && { cursor }),
+      });
+      seen.push(...page.data.map(({ seq }) => seq));
+      cursor = page.next_cursor;
+      if (cursor === null) break;
+      await save();
+    }
+    expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
   test("has a log that is read page by page", async () => {
     const { id: session } = await invite(at);
     at.at("23:00:00");

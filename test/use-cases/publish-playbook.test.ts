@@ -78,7 +78,7 @@ describe("publishing a playbook", () => {
       digest: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     expect(await readPlaybook(ports)({ playbook: "bookkeeper" })).toMatchObject({ playbook: examplePlaybook() });
-    expect(await listPlaybooks(ports)()).toEqual({ data: [listing] });
+    expect(await listPlaybooks(ports)()).toEqual({ data: [listing], next_cursor: null });
     const payload = { playbook: "bookkeeper@1", digest: listing.digest };
     expect(await journal()).toMatchObject([{ seq: 1, kind: "playbook.published", actor: "key_1", payload }]);
     expect(events()).toMatchObject([{ type: "playbook.published", stream: "org", sequence: 1 }]);
@@ -120,7 +120,7 @@ describe("publishing a playbook", () => {
     const refusal = await refusalOf(publish({ playbook, actor: "key_1" }));
     expect(refusal.code).toBe("playbook_invalid");
     expect(refusal.violations.map(({ path }) => path)).toEqual(["categories", "sections[0].items[0].specimens[0]"]);
-    expect(await listPlaybooks(ports)()).toEqual({ data: [] });
+    expect(await listPlaybooks(ports)()).toEqual({ data: [], next_cursor: null });
     expect(await journal()).toEqual([]);
   });
 });

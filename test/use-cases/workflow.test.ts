@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { localMeans } from "#scripts/verify/means.ts";
 import { verifySignature } from "#shared/adapters/signatures.ts";
 import { canonicalJson } from "#shared/domain/foundation/json.ts";
 import type { Observation } from "#shared/domain/grading/sandbox.ts";
 import { type Bundle, bundleSchema } from "#shared/domain/journal/bundle.ts";
 import { headText } from "#shared/domain/journal/head.ts";
+import { verifyBundle } from "#shared/domain/journal/verify-bundle.ts";
 import { verifyChain } from "#shared/domain/journal/verify-chain.ts";
 import { accommodateSession } from "#shared/use-cases/accommodate-session.ts";
 import { beginSection } from "#shared/use-cases/begin-section.ts";
@@ -12,6 +14,7 @@ import { gradeSection } from "#shared/use-cases/grade-section.ts";
 import { publishResult } from "#shared/use-cases/publish-result.ts";
 import { readAnswers } from "#shared/use-cases/read-answers.ts";
 import { readResult } from "#shared/use-cases/read-result.ts";
+import { readSession } from "#shared/use-cases/read-session.ts";
 import { reconcile } from "#shared/use-cases/reconcile.ts";
 import { runSection } from "#shared/use-cases/run-section.ts";
 import { saveAnswer } from "#shared/use-cases/save-answer.ts";
@@ -19,9 +22,11 @@ import { scoreSession } from "#shared/use-cases/score-session.ts";
 import { startSession } from "#shared/use-cases/start-session.ts";
 import { submitSection } from "#shared/use-cases/submit-section.ts";
 import { sweep } from "#shared/use-cases/sweep.ts";
+import { voidSession } from "#shared/use-cases/void-session.ts";
 import { withdrawSession } from "#shared/use-cases/withdraw-session.ts";
 import { codingItem } from "#test/builders/coding-item.ts";
 import { type Desk, desk, invite } from "#test/builders/desk.ts";
+import { verifyMeans } from "#test/builders/scored-journal.ts";
 import { sessionPlaybook } from "#test/builders/session-playbook.ts";
 
 let at: Desk;
@@ -215,6 +220,49 @@ describe("reconciling", () => {
     at.at("09:30:00");
     await expect(sweep({ ...at, sessions: at.newLog() })()).rejects.toBeInstanceOf(AggregateError);
     expect(at.tables.heads.get(other)).toMatchObject({ status: "scored" });
+  });
+});
+
+describe("a session that ended otherwise after its result", () => {
+  const score = async () => {
+    runOut();
+    await gradeAll();
+    await scoreSession(at)({ session });
+  };
+  const results = async () => (await kinds()).filter((kind) => kind === "result.computed").length;
+
+  test.each([
+    ["voided", () => voidSession(at)({ session, reason: "outage", actor: "key_1" })],
+    ["withdrawn", () => withdrawSession(at)({ session })],
+  ])("is recommended nothing any longer: %s", async (state, end) => {
+    await score();
+    await end();
+    await reconcile(at)({ stream: session });
+    expect(await readResult(at)({ session })).toMatchObject({
+      version: 2,
+      recommendation: null,
+      reasons: expect.arrayContaining([expect.objectContaining({ code: `session_${state}` })]),
+    });
+    expect(await readSession(at)({ session })).toMatchObject({ status: state, recommendation: null });
+    expect((await readResult(at)({ session, version: 1 })).recommendation).toBe("reject");
+  });
+
+  test("gets one more result, however often it is looked at, and its journal verifies", async () => {
+    await score();
+    await voidSession(at)({ session, reason: "outage", actor: "key_1" });
+    for (let time = 0; time < 3; time++) await reconcile({ ...at, sessions: at.newLog() })({ stream: session });
+    expect(await results()).toBe(2);
+    const bundle = await exportBundle(at)({ session, actor: "key_1" });
+    const means = { ...localMeans(undefined), readPlaybook: verifyMeans().readPlaybook };
+    expect(await verifyBundle(bundle, means)).toMatchObject({ verdict: "verified", replayed: { results: 2 } });
+  });
+
+  test("and had none gets none", async () => {
+    runOut();
+    await gradeSection(at)({ session, section: "first" });
+    await voidSession(at)({ session, reason: "outage", actor: "key_1" });
+    await reconcile(at)({ stream: session });
+    expect(await results()).toBe(0);
   });
 });
 

@@ -55,11 +55,11 @@ beforeEach(() => void vi.useFakeTimers({ now: START }));
 afterEach(() => void vi.useRealTimers());
 
 describe("the page beside the server", () => {
-  test("looks again every twenty seconds while it is seen, so that extra time shows", async () => {
+  test("looks again every half minute while it is seen, so that extra time shows", async () => {
     const { server, session, run } = open(openView(600_000));
     await session.look();
     server.now = openView(900_000);
-    await run(21_000);
+    await run(31_000);
     expect(session.state.view?.current?.deadline).toBe(at(900_000));
     expect(server.looks).toBe(2);
   });

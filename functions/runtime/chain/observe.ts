@@ -1,12 +1,14 @@
 import type { Link } from "../exchange.ts";
-import { logRequest, type WriteLine } from "../telemetry.ts";
+import { logRequest, type WriteLine, withinRequest } from "../telemetry.ts";
 
 /** Begins the exchange, and says at its end what became of it. */
 export function observe(write?: WriteLine): Link {
   return {
     before: ({ event }) => {
+      const request_id = event.requestContext.requestId;
+      withinRequest(request_id);
       event.exchange = {
-        request_id: event.requestContext.requestId,
+        request_id,
         began: performance.now(),
         caller: { kind: "anybody" },
         parameters: {},

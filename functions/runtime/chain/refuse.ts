@@ -17,6 +17,7 @@ const moreHeaders: { [Code in ProblemCode]?: { [header: string]: string } } = {
   unauthenticated: { "www-authenticate": "Bearer" },
   unavailable: { "retry-after": "1" },
   busy: { "retry-after": "1" },
+  idempotency_in_flight: { "retry-after": "1" },
 };
 
 /**

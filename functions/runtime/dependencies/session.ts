@@ -58,5 +58,8 @@ export const attemptWake = (functionName: string): Wake =>
 /** Has one errand done. */
 export const errandWake = (functionName: string): Wake =>
   lambdaWake(functionName, (errand) => ({ errand }), onLostWake);
+/** Has one delivery sent once more. */
+export const resendWake = (functionName: string): Wake =>
+  lambdaWake(functionName, (delivery) => ({ resend: delivery }), onLostWake);
 
 const onLostWake = (error: unknown) => logEvent({ step: "wake-lost", fault: faultOf(error) });

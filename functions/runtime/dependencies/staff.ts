@@ -1,15 +1,28 @@
+import { stepFunctionsRetries } from "#shared/adapters/aws/step-functions-retries.ts";
 import { dynamoCandidateLinks } from "#shared/adapters/dynamodb/candidate-links.ts";
 import type { Database } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoSettings } from "#shared/adapters/dynamodb/company-settings.ts";
 import { dynamoDeliveries } from "#shared/adapters/dynamodb/deliveries.ts";
 import { dynamoErrands } from "#shared/adapters/dynamodb/errands.ts";
+import { dynamoEventFeed } from "#shared/adapters/dynamodb/event-feed.ts";
 import { dynamoApiKeys } from "#shared/adapters/dynamodb/records.ts";
 import { dynamoReplies } from "#shared/adapters/dynamodb/replies.ts";
 import { dynamoSessionIndex } from "#shared/adapters/dynamodb/session-index.ts";
 import { dynamoWebhookEndpoints } from "#shared/adapters/dynamodb/webhook-endpoints.ts";
+import { dynamoWebhookKeys } from "#shared/adapters/dynamodb/webhook-keys.ts";
 import { addressPolicy } from "#shared/adapters/http/address-policy.ts";
+import { systemClock } from "#shared/adapters/system/clock.ts";
 import type { Environment } from "../environment.ts";
-import { attemptWake, deliveryWake, errandWake, openTables, sessionPorts, workflowWake } from "./session.ts";
+import { addressRules } from "./receivers.ts";
+import {
+  attemptWake,
+  deliveryWake,
+  errandWake,
+  openTables,
+  resendWake,
+  sessionPorts,
+  workflowWake,
+} from "./session.ts";
 
 export async function staffPorts(environment: Environment<"staff">) {
   const data = await openTables(environment);
@@ -29,11 +42,14 @@ export async function staffPorts(environment: Environment<"staff">) {
 }
 
 function webhookPorts(environment: Environment<"staff">, data: Database) {
-  const loopback = environment.LOOPBACK_WEBHOOKS === "allowed";
   return {
     endpoints: dynamoWebhookEndpoints(data),
     deliveries: dynamoDeliveries(data),
-    addressPolicy: addressPolicy({ loopback, ownHosts: [new URL(environment.SITE_URL).hostname] }),
+    addressPolicy: addressPolicy(addressRules(environment)),
     attempts: attemptWake(environment.DELIVERY_FUNCTION),
+    resends: resendWake(environment.DELIVERY_FUNCTION),
+    retries: stepFunctionsRetries(environment.WEBHOOK_DELIVERY_MACHINE),
+    feed: dynamoEventFeed(data),
+    webhookKeys: dynamoWebhookKeys(data, systemClock),
   };
 }

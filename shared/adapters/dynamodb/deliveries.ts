@@ -6,6 +6,7 @@ import type { Database } from "./client.ts";
 import { queryAll } from "./query.ts";
 import { isDone } from "./webhook-endpoints.ts";
 
+const ATTEMPTS = 12;
 const KEPT_SECONDS = 30 * 86_400;
 
 const keyOf = (id: string) => ({ pk: `delivery#${id}`, sk: "delivery" });
@@ -28,18 +29,37 @@ const LAST = "9999";
 export function dynamoDeliveries(database: Database): Deliveries {
   const { client, tables } = database;
   const TableName = tables.state;
+
+  const readItem = async (id: string): Promise<Item | undefined> =>
+    (await client.send(new GetCommand({ TableName, Key: keyOf(id), ConsistentRead: true }))).Item;
+
+  /** Puts the changed delivery where nothing else was written since it was read. */
+  const replace = (stored: Item, changed: Delivery): Promise<boolean> => {
+    const condition = {
+      ConditionExpression: "body = :stored",
+      ExpressionAttributeValues: { ":stored": stored["body"] },
+    };
+    return isDone(client.send(new PutCommand({ TableName, Item: itemOf(changed), ...condition })));
+  };
+
   return {
     create: (delivery) => {
       const ConditionExpression = "attribute_not_exists(pk)";
       return isDone(client.send(new PutCommand({ TableName, Item: itemOf(delivery), ConditionExpression })));
     },
     async read(id) {
-      const get = new GetCommand({ TableName, Key: keyOf(id), ConsistentRead: true });
-      const { Item } = await client.send(get);
-      return Item && deliveryIn(Item);
+      const item = await readItem(id);
+      return item && deliveryIn(item);
     },
-    async save(delivery) {
-      await client.send(new PutCommand({ TableName, Item: itemOf(delivery) }));
+    async change(id, change) {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        const stored = await readItem(id);
+        if (!stored) return undefined;
+        const standing = deliveryIn(stored);
+        const changed = change(standing);
+        if (changed === standing || (await replace(stored, changed))) return changed;
+      }
+      throw new Error(`the delivery ${id} is changed too often at once`);
     },
     async list(endpoint, { limit, cursor }) {
       const before = cursor === undefined ? LAST : positionOf(cursor, LIST_POSITION);

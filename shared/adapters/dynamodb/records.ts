@@ -11,13 +11,16 @@ import { queryAll } from "./query.ts";
 const KEY_LIST = "api-keys";
 const keyLookup = (hash: string) => ({ pk: `api-key#${hash}`, sk: "key" });
 
-/** Each key stands twice: under its hash to be found, and in the list. */
+/**
+ * Each key stands twice: under its hash to be found, and in the list. It is found as it stands this moment, so that a
+ * new key works and a revoked one ends at once.
+ */
 export function dynamoApiKeys(database: Database): ApiKeys {
   const { client, tables } = database;
   const TableName = tables.state;
   return {
     async findByHash(hash) {
-      const { Item } = await client.send(new GetCommand({ TableName, Key: keyLookup(hash) }));
+      const { Item } = await client.send(new GetCommand({ TableName, Key: keyLookup(hash), ConsistentRead: true }));
       return Item && jsonOf<ApiKey>(Item, "body");
     },
     async save(key) {

@@ -6,6 +6,8 @@ export type AddressRules = {
   loopback: boolean;
   /** Hosts of our own, which must not call themselves. */
   ownHosts: readonly string[];
+  /** Private networks (CIDR) that webhooks may reach; none but for companies whose receivers stand inside. */
+  networks: readonly string[];
 };
 
 const PORTS: ReadonlySet<string> = new Set(["", "443", "8443"]);
@@ -20,12 +22,31 @@ export function isPublicAddress(address: string): boolean {
 const isLoopbackAddress = (address: string): boolean =>
   ipaddr.isValid(address) && ipaddr.process(address).range() === "loopback";
 
+/** What a company's own networks are made of. The rest, such as this machine and its link, can't be allowed. */
+const PRIVATE_RANGES: ReadonlySet<string> = new Set(["private", "uniqueLocal", "carrierGradeNat"]);
+
+function isAllowedNetwork(address: string, networks: readonly string[]): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  if (!PRIVATE_RANGES.has(parsed.range())) return false;
+  return networks.map((network) => ipaddr.parseCIDR(network)).some((network) => isWithin(parsed, network));
+}
+
+function isWithin(address: ipaddr.IPv4 | ipaddr.IPv6, [network, bits]: [ipaddr.IPv4 | ipaddr.IPv6, number]): boolean {
+  return address.kind() === network.kind() && address.match(network, bits);
+}
+
 /** The host of a URL as sockets want it: an IPv6 literal without its brackets. */
 export const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, "");
 
 /** Whether an address that a host resolved to may be connected to. */
-export function mayConnect(host: string, address: string, { loopback }: Pick<AddressRules, "loopback">): boolean {
-  return isPublicAddress(address) || (loopback && isLocalHost(host) && isLoopbackAddress(address));
+export function mayConnect(
+  host: string,
+  address: string,
+  { loopback, networks }: Pick<AddressRules, "loopback" | "networks">,
+): boolean {
+  if (isPublicAddress(address) || isAllowedNetwork(address, networks)) return true;
+  return loopback && isLocalHost(host) && isLoopbackAddress(address);
 }
 
 const isLocalHost = (host: string): boolean => host === "localhost" || isLoopbackAddress(host);
@@ -35,6 +56,7 @@ const isLocalHost = (host: string): boolean => host === "localhost" || isLoopbac
  * Names are judged by what they look like here, and by what they resolve to when something is sent.
  */
 export const addressPolicy = (rules: AddressRules): AddressPolicy => ({
+  allowed: rules.networks,
   refusal: (text) => {
     if (!URL.canParse(text)) return "The address is no URL.";
     const url = new URL(text);
@@ -47,9 +69,13 @@ export const addressPolicy = (rules: AddressRules): AddressPolicy => ({
   },
 });
 
-function hostRefusal(host: string, { ownHosts }: AddressRules): string | undefined {
-  if (ipaddr.isValid(host)) return isPublicAddress(host) ? undefined : "The address is not a public one.";
+function hostRefusal(host: string, { ownHosts, networks }: AddressRules): string | undefined {
+  if (ipaddr.isValid(host)) {
+    const allowed = isPublicAddress(host) || isAllowedNetwork(host, networks);
+    return allowed ? undefined : "The address is not a public one.";
+  }
   if (!host.includes(".") || host.endsWith(".")) return "The host must be a full name, such as hooks.example.com.";
-  if (PRIVATE_SUFFIXES.some((suffix) => host.endsWith(suffix))) return "The host is a private name.";
+  if (networks.length === 0 && PRIVATE_SUFFIXES.some((suffix) => host.endsWith(suffix)))
+    return "The host is a private name.";
   return ownHosts.includes(host) ? "The host is this service itself." : undefined;
 }

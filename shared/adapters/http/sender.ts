@@ -106,12 +106,12 @@ function answered(
 }
 
 /** Resolves a name, refuses it where a single one of its addresses is not public, and hands out what was checked. */
-function checkedLookup(host: string, { loopback, resolve = systemLookup }: SenderMeans): LookupFunction {
+function checkedLookup(host: string, { loopback, networks, resolve = systemLookup }: SenderMeans): LookupFunction {
   return (hostname, options, done) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return done(error, "", 0);
       const refused =
-        addresses.length === 0 || !addresses.every(({ address }) => mayConnect(host, address, { loopback }));
+        addresses.length === 0 || !addresses.every(({ address }) => mayConnect(host, address, { loopback, networks }));
       if (refused) return done(new SendingFailure("refused_address"), "", 0);
       if (options.all) return done(null, addresses);
       return done(null, addresses[0]!.address, addresses[0]!.family);

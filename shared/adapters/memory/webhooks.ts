@@ -1,5 +1,8 @@
-import type { Deliveries, Delivery, WebhookEndpoint, WebhookEndpoints } from "../../ports/webhooks.ts";
+import type { OutboxEvent } from "../../domain/events/event.ts";
+import type { EventFeed } from "../../ports/event-feed.ts";
+import type { Deliveries, Delivery, WebhookEndpoint, WebhookEndpoints, WebhookKeys } from "../../ports/webhooks.ts";
 import { cursorOf, LIST_POSITION, listPosition, positionOf } from "../cursor.ts";
+import { newWebhookKey } from "../http/public-signatures.ts";
 
 export function memoryWebhookEndpoints(): WebhookEndpoints {
   const endpoints = new Map<string, WebhookEndpoint>();
@@ -27,7 +30,13 @@ export function memoryDeliveries(): Deliveries {
       return true;
     },
     read: async (id) => deliveries.get(id),
-    save: async (delivery) => void deliveries.set(delivery.id, delivery),
+    async change(id, change) {
+      const stored = deliveries.get(id);
+      if (!stored) return undefined;
+      const changed = change(stored);
+      deliveries.set(id, changed);
+      return changed;
+    },
     async list(endpoint, { limit, cursor }) {
       const before = cursor === undefined ? undefined : positionOf(cursor, LIST_POSITION);
       const found = [...deliveries.values()]
@@ -37,4 +46,22 @@ export function memoryDeliveries(): Deliveries {
       return { data, next_cursor: found.length > limit ? cursorOf(listPosition(data.at(-1)!)) : null };
     },
   };
+}
+
+export function memoryEventFeed(): EventFeed {
+  const places: OutboxEvent[] = [];
+  const placeOf = (id: string) => places.findIndex((event) => event.id === id) + 1;
+  return {
+    async publish(events) {
+      for (const event of events) if (placeOf(event.id) === 0) places.push(event);
+    },
+    read: async (after, limit) =>
+      places.slice(after, after + limit).map((event, index) => ({ position: after + index + 1, event })),
+    position: async (event) => placeOf(event) || undefined,
+  };
+}
+
+export function memoryWebhookKeys(): WebhookKeys {
+  const key = newWebhookKey("2026-03-01T00:00:00.000Z");
+  return { current: async () => key };
 }

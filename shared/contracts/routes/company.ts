@@ -1,12 +1,12 @@
 import type { Route } from "../route.ts";
-import { emptyBody, jsonObject } from "../shapes/common.ts";
+import { apiKeyList, createdKey, createKeyBody } from "../shapes/api-key.ts";
+import { jsonObject, pagingQuery } from "../shapes/common.ts";
 import { playbookBody, playbookCheck, playbookList, playbookListing, publishedPlaybook } from "../shapes/playbook.ts";
 import { caller, signingKeys } from "../shapes/result.ts";
-import { createdEndpoint, createEndpointBody, endpointList, sentTest } from "../shapes/webhook.ts";
 
 const readPlaybooks = { zone: "staff", access: { scope: "playbooks:read" } } as const;
 const writePlaybooks = { zone: "staff", access: { scope: "playbooks:write" } } as const;
-const webhooks = { zone: "staff", access: { scope: "webhooks:write" } } as const;
+const keys = { zone: "staff", access: { scope: "keys:write" } } as const;
 const open = { zone: "staff", access: { open: true } } as const;
 
 /** What belongs to the company rather than to one session. */
@@ -17,6 +17,7 @@ export const companyRoutes = [
     method: "GET",
     path: "/v1/playbooks",
     summary: "Published playbooks, every version",
+    query: pagingQuery,
     success: { status: 200, response: playbookList },
     refusals: [],
   },
@@ -50,42 +51,32 @@ export const companyRoutes = [
     refusals: [],
   },
   {
-    ...webhooks,
-    operation: "create-webhook-endpoint",
+    ...keys,
+    operation: "create-api-key",
     method: "POST",
-    path: "/v1/webhook-endpoints",
-    summary: "Have events sent to an address",
-    body: createEndpointBody,
-    success: { status: 201, response: createdEndpoint },
-    refusals: ["address_refused"],
-  },
-  {
-    ...webhooks,
-    operation: "list-webhook-endpoints",
-    method: "GET",
-    path: "/v1/webhook-endpoints",
-    summary: "The addresses that events are sent to",
-    success: { status: 200, response: endpointList },
+    path: "/v1/api-keys",
+    summary: "Make a key for a machine; its text is shown this once",
+    body: createKeyBody,
+    success: { status: 201, response: createdKey },
     refusals: [],
   },
   {
-    ...webhooks,
-    operation: "delete-webhook-endpoint",
-    method: "DELETE",
-    path: "/v1/webhook-endpoints/{endpoint}",
-    summary: "Send no more events to an address",
-    success: { status: 204 },
-    refusals: ["endpoint_not_found"],
+    ...keys,
+    operation: "list-api-keys",
+    method: "GET",
+    path: "/v1/api-keys",
+    summary: "The machines' keys, the revoked ones included",
+    success: { status: 200, response: apiKeyList },
+    refusals: [],
   },
   {
-    ...webhooks,
-    operation: "test-webhook-endpoint",
-    method: "POST",
-    path: "/v1/webhook-endpoints/{endpoint}/test",
-    summary: "Send a `ping` to one address",
-    body: emptyBody,
-    success: { status: 202, response: sentTest },
-    refusals: ["endpoint_not_found"],
+    ...keys,
+    operation: "revoke-api-key",
+    method: "DELETE",
+    path: "/v1/api-keys/{key}",
+    summary: "End a key at once",
+    success: { status: 204 },
+    refusals: ["key_not_found"],
   },
   {
     zone: "staff",

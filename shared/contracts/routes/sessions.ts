@@ -1,5 +1,6 @@
 import type { Route } from "../route.ts";
-import { auditPage, auditQuery, bundle, readResultQuery, result, sessionAnswers } from "../shapes/result.ts";
+import { pagingQuery } from "../shapes/common.ts";
+import { auditPage, bundle, readResultQuery, result, sessionAnswers } from "../shapes/result.ts";
 import {
   accommodateSessionBody,
   cancelSessionBody,
@@ -114,7 +115,7 @@ export const sessionRoutes = [
     method: "GET",
     path: "/v1/sessions/{session}/audit",
     summary: "The session's log",
-    query: auditQuery,
+    query: pagingQuery,
     success: { status: 200, response: auditPage },
     refusals: ["session_not_found"],
   },

@@ -36,6 +36,8 @@ export const paging = {
   cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(1_000))),
 };
 
+export const pagingQuery = z.strictObject(paging);
+
 /** `{data, next_cursor}`; `next_cursor` is null on the last page. */
 export const pageOf = <T extends z.ZodMiniType>(schema: T) =>
   z.object({ data: z.array(schema), next_cursor: z.nullable(z.string()) });

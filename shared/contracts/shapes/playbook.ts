@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { jsonObject, time, violation } from "./common.ts";
+import { jsonObject, pageOf, time, violation } from "./common.ts";
 
 /** A whole playbook. Its own schema judges it, so that every violation is listed at once. */
 export const playbookBody = jsonObject;
@@ -11,6 +11,6 @@ export const playbookListing = z.object({
   digest: z.string(),
   published_at: time,
 });
-export const playbookList = z.object({ data: z.array(playbookListing) });
+export const playbookList = pageOf(playbookListing);
 export const publishedPlaybook = z.object({ playbook: jsonObject, digest: z.string(), published_at: time });
 export const playbookCheck = z.object({ valid: z.boolean(), violations: z.array(violation) });

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { figure, json, jsonObject, optional, pageOf, paging, time } from "./common.ts";
+import { figure, json, jsonObject, optional, pageOf, time } from "./common.ts";
 import { signedHead } from "./take.ts";
 
 const reason = z.object({ code: z.string(), data: jsonObject, text: z.string() });
@@ -107,7 +107,6 @@ export const auditEntry = z.object({
   prev_hash: z.string(),
   hash: z.string(),
 });
-export const auditQuery = z.strictObject(paging);
 export const auditPage = pageOf(auditEntry);
 
 /** One self-contained document for offline verification, in canonical form (RFC 8785). */

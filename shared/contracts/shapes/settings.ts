@@ -74,7 +74,17 @@ const connection = z.object({
   invites: z.enum(["assay", "ats"]),
   expires_days: z.int(),
   pass_mark: z.nullable(z.string()),
-  mapping: z.nullable(z.any()),
+  mapping: z.nullable(
+    z.object({
+      key: z.string(),
+      stage: z.string(),
+      name: z.string(),
+      email: z.string(),
+      external_id: z.nullable(z.string()),
+      playbooks: z.record(z.string(), z.string()),
+      metadata: z.record(z.string(), z.string()),
+    }),
+  ),
 });
 
 export const settings = z.object({

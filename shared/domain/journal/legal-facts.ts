@@ -1,15 +1,18 @@
 import type { Playbook } from "../playbook/schema.ts";
-import { isSettled } from "../session/decide-grading.ts";
+import { CANDIDATE, SYSTEM } from "../session/actors.ts";
+import { isSettled, recommendsInVain } from "../session/decide-grading.ts";
 import type { SessionEntry, SessionFactKind, SessionFacts } from "../session/facts.ts";
 import type { SessionState } from "../session/state.ts";
 import { closingTime, deadlineOf, later, runningSection, upcomingSection } from "../session/timing.ts";
-import { isLegal } from "../session/transitions.ts";
+import { isLegal, LEGAL_IN } from "../session/transitions.ts";
 import type { Entry } from "./entry.ts";
 
 /** Where an entry stands: the state before it, and the playbook of its session. */
 export type Standing = { state: SessionState; playbook: Playbook };
 
 type Rule<K extends SessionFactKind> = (standing: Standing, entry: Entry<K, SessionFacts[K]>) => string | undefined;
+
+const BY_CANDIDATE: ReadonlySet<string> = new Set<SessionFactKind>(["session.started", "answer.saved", "answer.late"]);
 
 const RULES: { readonly [K in SessionFactKind]?: Rule<K> } = {
   "section.opened": ({ state, playbook }, { at, payload }) => {
@@ -40,10 +43,13 @@ const RULES: { readonly [K in SessionFactKind]?: Rule<K> } = {
     const promised = runningSection(state)?.deadline;
     return promised && payload.deadline && payload.deadline < promised ? "it took promised time away" : undefined;
   },
-  "grade.recorded": ({ state, playbook }, { payload }) => {
+  "grade.recorded": ({ state, playbook }, { actor, payload }) => {
     if (sectionOf(playbook, payload.item) !== payload.section) return "the item doesn't belong to this section";
+    if (actor !== SYSTEM && !state.grades.has(payload.item)) return "it supersedes no grade";
     return isSettled(state, payload.section) ? undefined : "its section was not closed";
   },
+  "result.computed": ({ state }) =>
+    state.status === "grading" || recommendsInVain(state) ? undefined : "nothing asked for another result",
   "advice.recorded": ({ state }, { payload }) =>
     state.grades.has(payload.item) ? undefined : "the item had no grade yet",
 };
@@ -54,6 +60,8 @@ const RULES: { readonly [K in SessionFactKind]?: Rule<K> } = {
  */
 export function illegality({ state, playbook }: Standing, entry: SessionEntry): string | undefined {
   if (entry.kind === "session.created") return "a session begins only once";
+  if (!Object.hasOwn(LEGAL_IN, entry.kind)) return "this version knows no such fact";
+  if (BY_CANDIDATE.has(entry.kind) && entry.actor !== CANDIDATE) return "only the candidate does this";
   if (!isLegal(state.status, entry.kind)) return `the session was ${state.status}`;
   return (RULES[entry.kind] as Rule<typeof entry.kind> | undefined)?.({ state, playbook }, entry);
 }

@@ -10,9 +10,20 @@ export type OrganisationFacts = {
   "playbook.published": { playbook: string; digest: string };
   "report.read": { session: string };
   "settings.changed": { part: string; members: string[] };
-  "webhook_endpoint.created": { endpoint: string; url: string; events: string[] };
+  /** `allowed_networks`: the private networks that webhooks were let into at that time. */
+  "webhook_endpoint.created": { endpoint: string; url: string; events: string[]; allowed_networks: string[] };
+  "webhook_endpoint.changed": {
+    endpoint: string;
+    url: string;
+    events: string[];
+    public_key_signature: boolean;
+    allowed_networks: string[];
+  };
+  "webhook_endpoint.enabled": { endpoint: string };
+  "webhook_endpoint.secret_rotated": { endpoint: string; old_secret_until: string };
+  "webhook_endpoint.recovered": { endpoint: string; since: string; until: string; deliveries: number };
   "webhook_endpoint.deleted": { endpoint: string };
-  "webhook_endpoint.disabled": { endpoint: string; reason: "gone" | "failing" };
+  "webhook_endpoint.disabled": { endpoint: string; reason: "gone" | "failing" | "by_hand" };
 };
 
 export type OrganisationFactKind = keyof OrganisationFacts;

@@ -52,7 +52,7 @@ export function ratingGaps(playbook: Playbook, ratings: readonly Rating[]): Rati
  * inputs that name what the playbook doesn't know, name it twice or leave its range.
  */
 export function refuseBadInputs(inputs: ScoreInputs): void {
-  const violations = [...gradeViolations(inputs), ...ratingViolations(inputs), ...referenceViolations(inputs)];
+  const violations = inputViolations(inputs);
   if (violations.length > 0) {
     throw new Refusal("invalid_score_inputs", "The inputs don't fit the playbook.", { violations });
   }
@@ -62,6 +62,13 @@ export function refuseBadInputs(inputs: ScoreInputs): void {
     throw new Refusal("ratings_missing", `Ratings are still missing for: ${names}.`, { data: { gaps } });
   }
 }
+
+/** What inputs name that the playbook doesn't know, name twice, or give out of its range. */
+export const inputViolations = (inputs: ScoreInputs): Violation[] => [
+  ...gradeViolations(inputs),
+  ...ratingViolations(inputs),
+  ...referenceViolations(inputs),
+];
 
 function gradeViolations({ playbook, grades }: ScoreInputs): Violation[] {
   const maxima = new Map(playbook.sections.flatMap(({ items }) => items.map((item) => [item.id, item.points])));
@@ -124,9 +131,17 @@ function referenceViolations({ playbook, flags = [], void_sections = [] }: Score
   ];
 }
 
-function unknown(list: string, names: readonly string[], known: ReadonlySet<string>): Violation[] {
+const NOUNS = {
+  grades: "item",
+  ratings: "question",
+  consensus: "question",
+  flags: "red flag",
+  void_sections: "section",
+} as const;
+
+function unknown(list: keyof typeof NOUNS, names: readonly string[], known: ReadonlySet<string>): Violation[] {
   return names.flatMap((name, index) =>
-    known.has(name) ? [] : [{ path: `${list}[${index}]`, message: `the playbook has no ${name}` }],
+    known.has(name) ? [] : [{ path: `${list}[${index}]`, message: `the playbook has no ${NOUNS[list]} "${name}"` }],
   );
 }
 

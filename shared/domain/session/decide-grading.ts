@@ -19,15 +19,19 @@ export function decideGrades({ state, now }: Situation, grades: readonly Grade[]
 }
 
 /**
- * Computes the result, once every item has its grade. Computing it again, or of a session that ended otherwise,
- * changes nothing.
+ * Computes the result, once every item has its grade; and one more where a session with a result was withdrawn or
+ * voided: nothing is recommended any longer. Computing either again changes nothing.
  *
  * @throws Error while a grade is missing: a step ran out of order
  */
 export function decideResult({ state, playbook, now }: Situation): Decision {
-  if (!isLegal(state.status, "result.computed")) return NOTHING;
+  if (state.status !== "grading" && !recommendsInVain(state)) return NOTHING;
   const missing = playbook.sections.flatMap(({ items }) => items).filter(({ id }) => !state.grades.has(id));
   if (missing.length > 0) throw new Error(`not graded yet: ${missing.map(({ id }) => id).join(", ")}`);
   const result = sessionResult(state, playbook, now);
   return { facts: [{ kind: "result.computed", at: now, actor: SYSTEM, payload: result }] };
 }
+
+/** Whether a session ended otherwise after a result that still recommends something. */
+export const recommendsInVain = ({ status, results }: SessionState): boolean =>
+  (status === "withdrawn" || status === "voided") && (results.at(-1)?.recommendation ?? null) !== null;

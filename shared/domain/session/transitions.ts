@@ -15,7 +15,7 @@ export const LEGAL_IN: { readonly [K in Exclude<SessionFactKind, "session.create
   "session.extended": ["invited", "in_progress"],
   "grade.recorded": ["in_progress", "grading"],
   "advice.recorded": ["in_progress", "grading", "scored"],
-  "result.computed": ["grading"],
+  "result.computed": ["grading", "withdrawn", "voided"],
   "session.expired": ["invited"],
   "session.canceled": ["invited", "in_progress"],
   "session.withdrawn": ["invited", "in_progress", "grading", "scored", "finalized"],

@@ -1,7 +1,7 @@
 import { createServer } from "node:http2";
-import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { bedrockAdviser } from "#shared/adapters/aws/bedrock-adviser.ts";
+import { standInFor } from "#test/builders/aws-service.ts";
 
 describe("a model of Bedrock", () => {
   const asked: { path: string; body: unknown }[] = [];
@@ -14,20 +14,7 @@ describe("a model of Bedrock", () => {
     const message = { role: "assistant", content: [{ text: '{"criteria":' }, { text: "[]}" }] };
     response.end(JSON.stringify({ output: { message }, stopReason: "end_turn" }));
   });
-  const before = { ...process.env };
-  beforeAll(async () => {
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    Object.assign(process.env, {
-      AWS_ENDPOINT_URL_BEDROCK_RUNTIME: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-      AWS_REGION: "eu-central-1",
-      AWS_ACCESS_KEY_ID: "local",
-      AWS_SECRET_ACCESS_KEY: "local",
-    });
-  });
-  afterAll(() => {
-    process.env = before;
-    server.close();
-  });
+  standInFor("BEDROCK_RUNTIME", server);
 
   const lost: unknown[] = [];
   const adviser = (model: string) => bedrockAdviser(model, (error) => lost.push(error));

@@ -1,8 +1,8 @@
 import { createHash, generateKeyPairSync, sign, verify } from "node:crypto";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { fixedWidth, kmsSigner } from "#shared/adapters/aws/kms-signer.ts";
+import { standInFor } from "#test/builders/aws-service.ts";
 
 const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
 const spki = publicKey.export({ type: "spki", format: "der" });
@@ -28,20 +28,7 @@ function kms(asked: string[]): Server {
 describe("signing with KMS", () => {
   const asked: string[] = [];
   const server = kms(asked);
-  const before = { ...process.env };
-  beforeAll(async () => {
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    Object.assign(process.env, {
-      AWS_ENDPOINT_URL_KMS: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-      AWS_REGION: "eu-central-1",
-      AWS_ACCESS_KEY_ID: "local",
-      AWS_SECRET_ACCESS_KEY: "local",
-    });
-  });
-  afterAll(() => {
-    process.env = before;
-    server.close();
-  });
+  standInFor("KMS", server);
 
   test("gives the 64 bytes of r and s over the text's UTF-8, whatever their length in DER", async () => {
     const signer = kmsSigner("key");

@@ -1,9 +1,9 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { lambdaSandbox } from "#shared/adapters/aws/lambda-sandbox.ts";
 import { lambdaWake } from "#shared/adapters/aws/lambda-wake.ts";
 import type { JavaScriptJob } from "#shared/domain/grading/sandbox.ts";
+import { standInFor } from "#test/builders/aws-service.ts";
 
 const job: JavaScriptJob = {
   engine: "javascript",
@@ -25,20 +25,7 @@ describe("calling functions", () => {
     const answer = request.url!.includes("babbling") ? "<html>" : JSON.stringify({ engine: "javascript", runs: [] });
     response.end(type === "Event" ? "" : answer);
   });
-  const before = { ...process.env };
-  beforeAll(async () => {
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    Object.assign(process.env, {
-      AWS_ENDPOINT_URL_LAMBDA: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-      AWS_REGION: "eu-central-1",
-      AWS_ACCESS_KEY_ID: "local",
-      AWS_SECRET_ACCESS_KEY: "local",
-    });
-  });
-  afterAll(() => {
-    process.env = before;
-    server.close();
-  });
+  standInFor("LAMBDA", server);
 
   test("a wake hands its event over and waits for nothing", async () => {
     const lost: unknown[] = [];

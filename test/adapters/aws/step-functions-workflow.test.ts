@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { stepFunctionsWorkflow } from "#shared/adapters/aws/step-functions-workflow.ts";
+import { standInFor } from "#test/builders/aws-service.ts";
 
 const MACHINE = "arn:aws:states:eu-central-1:123456789012:stateMachine:AssayAssessment";
 
@@ -15,20 +15,7 @@ describe("the workflow on Step Functions", () => {
     response.statusCode = fault ? 400 : 200;
     response.end(JSON.stringify(fault ? { __type: fault, message: fault } : { executionArn: "arn", startDate: 0 }));
   });
-  const before = { ...process.env };
-  beforeAll(async () => {
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    Object.assign(process.env, {
-      AWS_ENDPOINT_URL_SFN: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-      AWS_REGION: "eu-central-1",
-      AWS_ACCESS_KEY_ID: "local",
-      AWS_SECRET_ACCESS_KEY: "local",
-    });
-  });
-  afterAll(() => {
-    process.env = before;
-    server.close();
-  });
+  standInFor("SFN", server);
 
   const workflow = stepFunctionsWorkflow(MACHINE);
   const start = { session: "ses_1", sections: [{ id: "first", seconds: 425 }] };

@@ -32,8 +32,31 @@ export function repliesContract(make: () => Promise<Replies>): void {
       const request = someRequest();
       await replies.claim(request, NOW);
       const reply = { status: 201, body: '{"url":"https://assay.example/take/#ses_1.é"}' };
-      await replies.keep(request, reply, SOON);
+      await replies.keep(request, reply, { now: SOON, owner: undefined });
       expect(await replies.claim(request, LATER)).toEqual({ state: "answered", reply });
+    });
+
+    test("a reply is kept for seven days", async () => {
+      const [request, reply] = [someRequest(), { status: 200, body: "{}" }];
+      await replies.claim(request, NOW);
+      await replies.keep(request, reply, { now: NOW, owner: undefined });
+      expect(await replies.claim(request, "2026-03-08T09:59:00.000Z")).toEqual({ state: "answered", reply });
+      expect(await replies.claim(request, "2026-03-08T10:00:01.000Z")).toEqual({ state: "claimed" });
+    });
+
+    test("what belongs to a session is erased with it, and nothing else", async () => {
+      const [mine, other, nobodys] = [someRequest(), someRequest(), someRequest()];
+      const [session, another] = [`ses_${mine.id}`, `ses_${other.id}`];
+      const reply = { status: 201, body: "{}" };
+      for (const request of [mine, other, nobodys]) await replies.claim(request, NOW);
+      await replies.keep(mine, reply, { now: NOW, owner: { session } });
+      await replies.keep(other, reply, { now: NOW, owner: { session: another } });
+      await replies.keep(nobodys, reply, { now: NOW, owner: undefined });
+      await replies.erase(session);
+      expect(await replies.claim(mine, SOON)).toEqual({ state: "claimed" });
+      for (const request of [other, nobodys]) {
+        expect(await replies.claim(request, SOON)).toEqual({ state: "answered", reply });
+      }
     });
 
     test("the same key for another content is told apart, in flight or answered", async () => {
@@ -41,7 +64,7 @@ export function repliesContract(make: () => Promise<Replies>): void {
       const other = { ...request, fingerprint: "something else" };
       await replies.claim(request, NOW);
       expect(await replies.claim(other, NOW)).toEqual({ state: "other_request" });
-      await replies.keep(request, { status: 204, body: null }, NOW);
+      await replies.keep(request, { status: 204, body: null }, { now: NOW, owner: undefined });
       expect(await replies.claim(other, LATER)).toEqual({ state: "other_request" });
     });
 

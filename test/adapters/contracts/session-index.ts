@@ -38,6 +38,28 @@ export function sessionIndexContract(make: MakeStores): void {
       expect(await listed({ playbook }, 100)).toEqual(ids);
     });
 
+    test("skip and repeat nothing while sessions are added and change", async () => {
+      const playbook = `${newId("p")}@1`;
+      const ids: string[] = [];
+      for (let minute = 10; minute < 19; minute++) {
+        ids.unshift(await put({ playbook, created_at: `2026-03-01T09:${minute}:00.000Z` }));
+      }
+      const seen: string[] = [];
+      for (let cursor: string | undefined; ; ) {
+        const page = await stores.index.list({ playbook }, { limit: 2, cursor });
+        seen.push(...page.data.map(({ id }) => id));
+        if (page.next_cursor === null) break;
+        cursor = page.next_cursor;
+        await put({ playbook, created_at: `2026-03-01T10:${10 + seen.length}:00.000Z` });
+        const changed = ids[seen.length - 1]!;
+        const [entry] = await stores.journal.read(changed);
+        const created_at = (await stores.index.head(changed))!.created_at;
+        const head = someHead({ id: changed, playbook, created_at, updated_at: "2026-03-05T09:00:00.000Z" });
+        await stores.journal.append(changed, { entries: someEntries(1, entry), head });
+      }
+      expect(seen).toEqual(ids);
+    });
+
     test("with the same time of creation are paged by id", async () => {
       const playbook = `${newId("p")}@1`;
       const ids = await Promise.all(Array.from({ length: 7 }, () => put({ playbook })));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { addressPolicy, isPublicAddress, mayConnect } from "#shared/adapters/http/address-policy.ts";
 
-const policy = addressPolicy({ loopback: false, ownHosts: ["api.assay.example.com"] });
-const local = addressPolicy({ loopback: true, ownHosts: [] });
+const policy = addressPolicy({ loopback: false, networks: [], ownHosts: ["api.assay.example.com"] });
+const local = addressPolicy({ loopback: true, networks: [], ownHosts: [] });
 
 describe("an address that events may be sent to", () => {
   test.each([
@@ -83,11 +83,40 @@ describe("in local mode", () => {
   );
 
   test("only a host that names this machine may resolve to it", () => {
-    expect(mayConnect("localhost", "127.0.0.1", { loopback: true })).toBe(true);
-    expect(mayConnect("hooks.example.com", "127.0.0.1", { loopback: true })).toBe(false);
-    expect(mayConnect("localhost", "127.0.0.1", { loopback: false })).toBe(false);
-    expect(mayConnect("localhost", "10.0.0.1", { loopback: true })).toBe(false);
+    expect(mayConnect("localhost", "127.0.0.1", { loopback: true, networks: [] })).toBe(true);
+    expect(mayConnect("hooks.example.com", "127.0.0.1", { loopback: true, networks: [] })).toBe(false);
+    expect(mayConnect("localhost", "127.0.0.1", { loopback: false, networks: [] })).toBe(false);
+    expect(mayConnect("localhost", "10.0.0.1", { loopback: true, networks: [] })).toBe(false);
   });
+});
+
+describe("where a company lets webhooks into its own network", () => {
+  const networks = ["10.20.0.0/16", "fd12:3456::/32"];
+  const inside = addressPolicy({ loopback: false, networks, ownHosts: [] });
+
+  test.each(["https://10.20.1.2/in", "https://[fd12:3456::7]/in", "https://ats.corp.internal/in"])(
+    "%s is allowed",
+    (url) => expect(inside.refusal(url)).toBeUndefined(),
+  );
+
+  test.each(["https://10.21.0.1/", "https://192.168.1.1/", "https://[fd00:ec2::254]/", "http://10.20.1.2/"])(
+    "%s is refused all the same",
+    (url) => expect(inside.refusal(url)).toBeDefined(),
+  );
+
+  test("a name may resolve into it, and nowhere else that is private", () => {
+    expect(mayConnect("ats.corp.internal", "10.20.9.9", { loopback: false, networks })).toBe(true);
+    expect(mayConnect("ats.corp.internal", "10.9.9.9", { loopback: false, networks })).toBe(false);
+  });
+
+  test("neither this machine nor its link can be let in", () => {
+    const everything = ["0.0.0.0/0", "::/0"];
+    for (const address of ["127.0.0.1", "169.254.169.254", "::1", "fe80::1", "0.0.0.0", "64:ff9b::a00:1"]) {
+      expect(mayConnect("ats.example.com", address, { loopback: false, networks: everything })).toBe(false);
+    }
+  });
+
+  test("it is off unless somebody turns it on", () => expect(policy.allowed).toEqual([]));
 });
 
 test("what is no address is not public", () => expect(isPublicAddress("example.com")).toBe(false));

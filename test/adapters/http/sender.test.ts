@@ -17,7 +17,7 @@ async function receiver(listener: RequestListener): Promise<string> {
 }
 
 const send = (url: string, means: Partial<SenderMeans> = {}) =>
-  httpSender({ loopback: true, ownHosts: [], clock: { now: () => AT }, ...means }).send({
+  httpSender({ loopback: true, networks: [], ownHosts: [], clock: { now: () => AT }, ...means }).send({
     url,
     headers: { "webhook-id": "evt_1" },
     body: '{"type":"ping – ü"}',

@@ -117,6 +117,17 @@ describe("events of a session", () => {
     for (const type of types) expect(EVENT_TYPES).toContain(type);
   });
 
+  test("with the largest ids that a caller can give, every body stays below 4 KiB", () => {
+    const largest = "\u0001".repeat(200);
+    const candidate = { name: "Ada", email: "ada@example.com", external_id: largest };
+    const wide = { ...head, candidate, playbook: `${"p".repeat(64)}@999999999` };
+    const closed = entry(5, "section.closed", { section: "s".repeat(64), reason: "submitted" });
+    const result = score(provisionalInputs({ session: "ses_1", version: 1, computed_at: AT }));
+    for (const { body } of eventsOf([closed, entry(6, "result.computed", result)], wide, newId)) {
+      expect(Buffer.byteLength(body)).toBeLessThan(4_096);
+    }
+  });
+
   test("a body above 4 KiB is a fault", () => {
     const data = { note: "é".repeat(2048) };
     expect(() => sessionEvent({ id: "evt_1", type: "ping", head, sequence: 1, at: AT, data })).toThrow(RangeError);

@@ -104,6 +104,18 @@ describe("a bundle that somebody rewrote, chained and signed anew", () => {
       changed("session.created", (made: object) => ({ ...made, playbook_digest: digest("") })),
     ],
     ["a payload lost its shape", "section.closed", "illegal_fact", changed("section.closed", () => ({}))],
+    [
+      "somebody else answered",
+      "answer.saved",
+      "illegal_fact",
+      (all) => all.map((fact) => (fact.kind === "answer.saved" ? { ...fact, actor: "usr_1" } : fact)),
+    ],
+    [
+      "a person's grade stands where the machine's stood",
+      "grade.recorded",
+      "illegal_fact",
+      (all) => all.map((fact) => (fact.kind === "grade.recorded" ? { ...fact, actor: "usr_1" } : fact)),
+    ],
   ])("fails when %s", async (_, kind, code, change) => {
     const report = await forged(change);
     expect(report.fault).toMatchObject({ code, seq: seqOf(kind) });
@@ -115,6 +127,14 @@ describe("a bundle that somebody rewrote, chained and signed anew", () => {
     const rechained = chain(journal.at(-2)!, better, { salt: last.salt, digest });
     const report = await verifyBundle(await bundleOf([...journal.slice(0, -1), rechained]), means);
     expect(report.fault).toMatchObject({ code: "wrong_result", seq: last.seq });
+  });
+
+  test("fails at a fact of no known kind, and says so", async () => {
+    const last = journal.at(-1)!;
+    const unknown = chain(last, { ...last, kind: "session.praised", payload: {} }, { salt: last.salt, digest });
+    const report = await verifyBundle(await bundleOf([...journal, unknown] as never), means);
+    expect(report.fault).toMatchObject({ code: "illegal_fact", seq: unknown.seq });
+    expect(report.fault?.text).toContain("knows no such fact");
   });
 
   test("fails when an answer was saved after the deadline", async () => {

@@ -41,9 +41,15 @@ describe("every transition", () => {
     }
   });
 
-  test("nothing may happen to a session that was canceled, voided, expired or erased", () => {
-    for (const status of ["canceled", "voided", "expired", "erased"] as const) {
+  test("nothing may happen to a session that was canceled, expired or erased", () => {
+    for (const status of ["canceled", "expired", "erased"] as const) {
       expect(kinds.filter((kind) => isLegal(status, kind))).toEqual([]);
+    }
+  });
+
+  test("one that was voided or withdrawn may only be recommended nothing any longer", () => {
+    for (const status of ["voided", "withdrawn"] as const) {
+      expect(kinds.filter((kind) => isLegal(status, kind))).toEqual(["result.computed"]);
     }
   });
 });

@@ -73,6 +73,21 @@ describe("a query", () => {
     expect((await one(query)).rows).toEqual(first.rows);
   });
 
+  test("takes the same steps whatever ran before", async () => {
+    const query = "select note, count(*) from orders group by note order by 2 desc";
+    const first = await run(query, { sets: data });
+    const wild = "with recursive r as (select 1 as n union all select n + 1 from r) select max(n) from r";
+    await one(wild, { fuel: 30_000_000 });
+    await one("select string_agg(n::text, ',') from generate_series(1, 100000) n");
+    expect(await run(query, { sets: data })).toEqual(first);
+  });
+
+  test("finds words in their stems, and the data set's functions", async () => {
+    const sql = "create function twice(n int) returns int language plpgsql as 'begin return 2 * n; end'";
+    const query = "select twice(21), to_tsvector('german', 'die Katzen rennen') @@ to_tsquery('german', 'Katze')";
+    expect((await run(query, { sets: [sql] }))[0]).toMatchObject({ outcome: "ok", rows: [["42", "t"]] });
+  });
+
   test("of a large result keeps the hash and the count", async () => {
     const seen = await one("select repeat('x', 1000) from generate_series(1, 100)");
     expect(seen).toMatchObject({ outcome: "ok", row_count: 100 });
@@ -114,4 +129,9 @@ test("no query sees the rows of another data set", async () => {
     const [first, seen] = await run(`select count(*) from ${name}.orders`, { sets: data });
     expect([first!.outcome, seen!.outcome].sort()).toEqual(["ok", "sql-error"]);
   }
+});
+
+test("the stamp names the engine, what is around it, and the hash of its wasm", () => {
+  expect(engine.stamp.id).toMatch(/^pglite@0\.5\.16\+host\.[0-9a-f]{12}$/);
+  expect(engine.stamp.sha256).toMatch(/^[0-9a-f]{64}$/);
 });

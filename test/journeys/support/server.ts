@@ -18,8 +18,8 @@ export type AssayServer = {
   stop: () => Promise<void>;
   /** Ends the process as a power cut does. */
   kill: () => Promise<void>;
-  /** Starts it again on the same port and the same data. */
-  restart: () => Promise<void>;
+  /** Starts it again on the same data, and the same port unless another is given. */
+  restart: (at?: { port: number }) => Promise<void>;
   /** Ends the process and removes its data. */
   dispose: () => Promise<void>;
 };
@@ -42,8 +42,9 @@ export async function startAssay(options: { code?: "source" | "bundle" } = {}): 
     output: () => process_.output(),
     stop: () => end("SIGINT"),
     kill: () => end("SIGKILL"),
-    restart: async () => {
-      process_ = await launch(environment, dataDir);
+    restart: async (at) => {
+      await end("SIGINT");
+      process_ = await launch({ ...environment, ...(at && { PORT: String(at.port) }) }, dataDir);
     },
     dispose: async () => {
       await end("SIGINT");
@@ -68,7 +69,7 @@ async function launch(environment: NodeJS.ProcessEnv, dataDir: string): Promise<
 }
 
 const endpointsFile = (dataDir: string) => path.join(dataDir, "endpoints.json");
-const readEndpoints = (dataDir: string): Endpoints => JSON.parse(readFileSync(endpointsFile(dataDir), "utf8"));
+export const readEndpoints = (dataDir: string): Endpoints => JSON.parse(readFileSync(endpointsFile(dataDir), "utf8"));
 
 type Truthy<T> = Exclude<T, false | null | undefined | 0 | "">;
 
@@ -83,7 +84,7 @@ export async function until<T>(condition: () => T | Promise<T>, timeoutMs = 30_0
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().once("error", reject);
     server.listen(0, "127.0.0.1", () => {

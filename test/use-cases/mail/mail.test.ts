@@ -173,7 +173,13 @@ describe("mail to staff", () => {
     await world.setMail({ staff: ["ops@example.com", "it@example.com"] });
     await world.ports.endpoints.save({
       ...{ id: "whe_1", url: "https://hooks.example.com", events: ["*"], description: null, enabled: true },
-      ...{ disabled_reason: null, failing_since: null, secrets: [], created_at: world.at.clock.now() },
+      ...{
+        disabled_reason: null,
+        failing_since: null,
+        secrets: [],
+        public_key_signature: false,
+        created_at: world.at.clock.now(),
+      },
     });
     await disableEndpoint(world.ports)({ endpoint: "whe_1", reason: "failing" });
     await world.dispatch("org");

@@ -9,13 +9,13 @@ type Named = { id: string; path: string };
 
 /** No id names two things of one kind; items share one space, pools and practice included. */
 export const checkIds: Rule = (playbook) => [
-  ...repeated("category", listed("categories", playbook.categories)),
-  ...repeated("section", listed("sections", playbook.sections)),
-  ...repeated("item", namedItems(playbook)),
-  ...variantLists(playbook).flatMap((variants) => repeated("variant", variants)),
-  ...repeated("question", listed("interview.questions", playbook.interview.questions)),
-  ...repeated("gate", listed("gates", playbook.gates)),
-  ...repeated("red flag", listed("red_flags", playbook.red_flags)),
+  ...repeated(listed("categories", playbook.categories)),
+  ...repeated(listed("sections", playbook.sections)),
+  ...repeated(namedItems(playbook)),
+  ...variantLists(playbook).flatMap(repeated),
+  ...repeated(listed("interview.questions", playbook.interview.questions)),
+  ...repeated(listed("gates", playbook.gates)),
+  ...repeated(listed("red_flags", playbook.red_flags)),
 ];
 
 const listed = (list: string, things: readonly { id: string }[]): Named[] =>
@@ -37,14 +37,14 @@ const variantLists = (playbook: AuthoredPlaybook<AnyItem>): Named[][] =>
     isVaried(entry) ? [listed(`${path}.variants`, entry.variants)] : [],
   );
 
-function repeated(kind: string, things: readonly Named[]): Violation[] {
+function repeated(things: readonly Named[]): Violation[] {
   const first = new Map<string, string>();
   return things.flatMap(({ id, path }) => {
     const earlier = first.get(id);
     if (earlier === undefined) first.set(id, path);
     if (earlier === undefined) return [];
     return [
-      { path: `${path}.id`, message: `${earlier} is a ${kind} "${id}" already`, remedy: "give one of them another id" },
+      { path: `${path}.id`, message: `${earlier} has the id "${id}" already`, remedy: "give one of them another id" },
     ];
   });
 }

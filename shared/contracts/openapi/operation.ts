@@ -1,0 +1,119 @@
+import type * as z from "zod/mini";
+import { type ProblemCode, problems } from "../problem.ts";
+import type { Access, Route } from "../route.ts";
+import { gatewayContent, type JsonSchema, jsonContent, problemContent, schemaOf } from "./schema.ts";
+
+/** One row of the route table as an operation of the document. */
+export function operation(route: Route): JsonSchema {
+  const { access } = route;
+  return {
+    operationId: route.operation,
+    tags: [tagOf(route)],
+    summary: route.summary,
+    ...("scope" in access ? { description: `Needs the scope \`${access.scope}\`.` } : {}),
+    security: securityOf(access),
+    parameters: [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)],
+    ...(route.body ? { requestBody: requestBody(route.body) } : {}),
+    responses: { [route.success.status]: success(route), ...refusals(route), ...always },
+  };
+}
+
+/** The first word of the path after the version. */
+export const tagOf = ({ path }: Pick<Route, "path">): string => path.split("/").find((part) => part && part !== "v1")!;
+
+function securityOf(access: Access): JsonSchema[] {
+  if ("open" in access) return [];
+  return "candidate" in access ? [{ candidate: [] }] : [{ key: [] }, { basic: [] }];
+}
+
+function pathParameters(route: Route): JsonSchema[] {
+  return [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: { type: "string" },
+  }));
+}
+
+function queryParameters(route: Route): JsonSchema[] {
+  if (!route.query) return [];
+  const { properties = {}, required = [] } = schemaOf(route.query, "input") as {
+    properties?: Record<string, JsonSchema>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: "query",
+    required: required.includes(name),
+    schema,
+  }));
+}
+
+const isRepeatable = ({ zone, method }: Route): boolean => zone === "staff" && method === "POST";
+
+function headerParameters(route: Route): JsonSchema[] {
+  if (!isRepeatable(route)) return [];
+  return [
+    {
+      name: "Idempotency-Key",
+      in: "header",
+      required: false,
+      description: "The same key with the same request gets the same answer for seven days.",
+      schema: { type: "string", minLength: 1, maxLength: 255, pattern: "^[\\x21-\\x7e]+$" },
+    },
+  ];
+}
+
+function requestBody(body: z.ZodMiniType): JsonSchema {
+  const required = !body.safeParse(undefined).success;
+  return { required, content: jsonContent(schemaOf(body, "input")) };
+}
+
+function success({ summary, access, success: { response } }: Route): JsonSchema {
+  const headers = "candidate" in access || "open" in access ? {} : { headers: rateHeaders };
+  const content = response ? { content: jsonContent(schemaOf(response, "output")) } : {};
+  return { description: summary, ...headers, ...content };
+}
+
+const rateHeaders: JsonSchema = {
+  RateLimit: { $ref: "#/components/headers/RateLimit" },
+  "RateLimit-Policy": { $ref: "#/components/headers/RateLimit-Policy" },
+};
+
+/** Refusals by status; the codes of a status stand in its description. */
+function refusals(route: Route): JsonSchema {
+  const byStatus = Map.groupBy([...expected(route), ...route.refusals], (code) => problems[code].status);
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      status,
+      { description: [...new Set(codes)].map(sentence).join("; "), content: problemContent },
+    ]),
+  );
+}
+
+const sentence = (code: ProblemCode): string => `\`${code}\`: ${problems[code].title}`;
+
+/** What follows from the kind of a route. */
+function expected(route: Route): ProblemCode[] {
+  const codes: ProblemCode[] = route.path.includes("{") ? ["not_found"] : [];
+  if (route.body) codes.push("malformed_json", "body_too_large", "unsupported_media_type");
+  if (route.body || route.query || isRepeatable(route)) codes.push("invalid_request");
+  if (!("open" in route.access)) codes.push("unauthenticated");
+  if ("scope" in route.access) codes.push("forbidden");
+  if (isRepeatable(route)) codes.push("idempotency_in_flight", "idempotency_mismatch");
+  if (route.method !== "GET") codes.push("busy");
+  return codes;
+}
+
+const always: JsonSchema = {
+  429: { $ref: "#/components/responses/TooManyRequests" },
+  "5XX": { $ref: "#/components/responses/Fault" },
+};
+
+export const sharedResponses: JsonSchema = {
+  TooManyRequests: {
+    description: "Too many requests, of this key or of all; `Retry-After` says how long to wait",
+    content: { ...problemContent, ...gatewayContent },
+  },
+  Fault: { description: "A fault or a shortage of ours", content: { ...problemContent, ...gatewayContent } },
+};

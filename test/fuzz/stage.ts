@@ -1,0 +1,124 @@
+import type { Context } from "aws-lambda";
+import { candidateOperations } from "#functions/candidate/operations.ts";
+import type { GatewayReply, HttpEvent } from "#functions/runtime/exchange.ts";
+import { httpFunction } from "#functions/runtime/http.ts";
+import { staffOperations } from "#functions/staff/operations.ts";
+import { hmacSha256 } from "#shared/adapters/http/hmac.ts";
+import { signEd25519 } from "#shared/adapters/http/public-signatures.ts";
+import { memoryReplies } from "#shared/adapters/memory/replies.ts";
+import {
+  memoryDeliveries,
+  memoryEventFeed,
+  memoryWebhookEndpoints,
+  memoryWebhookKeys,
+} from "#shared/adapters/memory/webhooks.ts";
+import { memoryWake } from "#shared/adapters/memory/workflow.ts";
+import { unreachable } from "#shared/adapters/sandbox/unreachable.ts";
+import { SCOPES } from "#shared/contracts/route.ts";
+import { candidateRoutes, routes, staffRoutes } from "#shared/contracts/routes.ts";
+import type { Accommodation } from "#shared/domain/session/facts.ts";
+import { authenticateCandidate } from "#shared/use-cases/authenticate-candidate.ts";
+import { authenticateMachine } from "#shared/use-cases/authenticate-machine.ts";
+import { beginSection } from "#shared/use-cases/begin-section.ts";
+import { createApiKey } from "#shared/use-cases/create-api-key.ts";
+import { createSession } from "#shared/use-cases/create-session.ts";
+import { dispatchEvents } from "#shared/use-cases/dispatch-events.ts";
+import { gradeSection } from "#shared/use-cases/grade-section.ts";
+import { scoreSession } from "#shared/use-cases/score-session.ts";
+import { startSession } from "#shared/use-cases/start-session.ts";
+import { codingItem } from "#test/builders/coding-item.ts";
+import { desk } from "#test/builders/desk.ts";
+import { sessionPlaybook } from "#test/builders/session-playbook.ts";
+
+/** One session, with words that stand in it and nowhere else. */
+export type Marked = { id: string; token: string; markers: string[] };
+
+const WRITING_KEY = ["sessions:write"];
+
+/** Both zones over memory, a company with keys, and sessions of people whose names can be recognised. */
+export async function openStage() {
+  const at = await desk({ playbook: playbookWithCode(), sandbox: (job) => unreachable(job, "none is here") });
+  const ports = {
+    ...at,
+    attempts: memoryWake(),
+    resends: memoryWake(),
+    retries: { start: async () => undefined },
+    endpoints: memoryWebhookEndpoints(),
+    deliveries: memoryDeliveries(),
+    feed: memoryEventFeed(),
+    webhookKeys: memoryWebhookKeys(),
+    replies: memoryReplies(),
+    addressPolicy: { allowed: [], refusal: (url: string) => (url.includes("10.0") ? "It is private." : undefined) },
+    hmac: hmacSha256,
+    signPublicly: signEd25519,
+    sender: {
+      send: async () => ({
+        ...{ at: at.clock.now(), status: 200, duration_ms: 1, error: null, answer: "ok" },
+        retry_after_seconds: null,
+      }),
+    },
+  };
+  const lines: string[] = [];
+  const common = { allRoutes: routes, write: (line: string) => void lines.push(line) };
+  const candidate = httpFunction({
+    ...common,
+    routes: candidateRoutes,
+    authenticators: { candidate: authenticateCandidate(ports) },
+    operations: candidateOperations(ports),
+  });
+  const staff = httpFunction({
+    ...common,
+    routes: staffRoutes,
+    authenticators: { machine: authenticateMachine(ports) },
+    operations: staffOperations(ports),
+    once: ports,
+  });
+  const keyOf = (scopes: readonly string[]) => createApiKey(ports)({ label: "fuzzer", scopes, actor: "test" });
+  const [all, few] = [await keyOf(SCOPES), await keyOf(WRITING_KEY)];
+
+  /** What the workflow and the sender do once a session asks for it. */
+  async function settle(): Promise<void> {
+    for (const stream of new Set(at.wake.woken.splice(0))) {
+      const status = at.tables.heads.get(stream)?.status;
+      if (status === "grading") {
+        for (const section of ["first", "second"]) await gradeSection(ports)({ session: stream, section });
+        await scoreSession(ports)({ session: stream });
+      }
+      await dispatchEvents(ports)({ stream });
+    }
+  }
+
+  return {
+    at,
+    lines,
+    settle,
+    keys: { all: all.key, few: few.key },
+    keyIds: [all.id, few.id],
+    /** Somebody whose name, address and ids are found nowhere else, in the first section. */
+    async taking(mark: string, accommodation: Accommodation | null): Promise<Marked> {
+      const { id, url } = await createSession(ports)({
+        playbook: "small",
+        candidate: { name: `Name${mark}`, email: `mail${mark}@example.org`, external_id: `external${mark}` },
+        accommodation,
+        metadata: { note: `note${mark}` },
+        actor: "test",
+      });
+      await startSession(ports)({ session: id });
+      await beginSection(ports)({ session: id, section: "first" });
+      return { id, token: url.split("#")[1]!, markers: [`Name${mark}`, `mail${mark}`, `note${mark}`, `answer${mark}`] };
+    },
+    call: (zone: "candidate" | "staff", event: HttpEvent): Promise<GatewayReply> =>
+      (zone === "candidate" ? candidate : staff)(event, {} as Context),
+    /** How long each journal is. */
+    lengths: (): Map<string, number> =>
+      new Map([...at.tables.journals].map(([stream, entries]) => [stream, entries.length])),
+  };
+}
+
+function playbookWithCode() {
+  const playbook = sessionPlaybook();
+  const [first, ...rest] = playbook.sections;
+  return { ...playbook, sections: [{ ...first!, items: [...first!.items, codingItem("d")] }, ...rest] };
+}
+
+export type Stage = Awaited<ReturnType<typeof openStage>>;
