@@ -3,9 +3,11 @@ import { authenticateMachine } from "#shared/use-cases/authenticate-machine.ts";
 import { atsPorts } from "../runtime/dependencies/ats.ts";
 import { readEnvironment } from "../runtime/environment.ts";
 import { httpFunction } from "../runtime/http.ts";
+import { rateLimit } from "../runtime/rate-limit.ts";
 import { atsOperations } from "./operations.ts";
 
-const ports = await atsPorts(readEnvironment("ats"));
+const environment = readEnvironment("ats");
+const ports = await atsPorts(environment);
 
 export const handler = httpFunction({
   routes: atsRoutes,
@@ -13,5 +15,6 @@ export const handler = httpFunction({
   authenticators: { machine: authenticateMachine(ports) },
   operations: atsOperations(ports),
   once: ports,
+  limit: rateLimit(environment.REQUESTS_PER_MINUTE),
   detailAs: "message",
 });

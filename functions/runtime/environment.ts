@@ -28,7 +28,7 @@ const mail = z.string().check(z.regex(/^(?:none|folder:.+|ses:[\w-]+:.+@.+)$/));
 /** What each zone is told by its environment. */
 export const environments = {
   candidate: z.object({ ...session, WORKFLOW_FUNCTION: named }),
-  ats: z.object({ ...tables, SITE_URL: z.url(), WORKFLOW_FUNCTION: named }),
+  ats: z.object({ ...tables, SITE_URL: z.url(), WORKFLOW_FUNCTION: named, REQUESTS_PER_MINUTE: wholeNumber }),
   staff: z.object({
     ...session,
     ...receivers,

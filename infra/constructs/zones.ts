@@ -157,7 +157,7 @@ export class Zones extends Construct {
   }
 
   #ats(): IFunction {
-    const { data, siteUrl } = this.#props;
+    const { data, siteUrl, settings } = this.#props;
     return this.#zone("Ats", {
       name: "ats",
       purpose: "Answers applicant tracking systems, each by a key of its own, and shows reports by signed links",
@@ -168,6 +168,7 @@ export class Zones extends Construct {
         STATE_TABLE: data.state.tableName,
         SITE_URL: siteUrl,
         WORKFLOW_FUNCTION: this.workflow.functionName,
+        REQUESTS_PER_MINUTE: String(settings.requestsPerMinute),
       },
       permissions: [
         may.appendToJournal(data.journal),

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { ATS_NAMES } from "#shared/domain/ats/order.ts";
 import { type Random, seededRandom } from "../simulation/random.ts";
 import { type Described, describedOperations } from "./document.ts";
 import { faultsOf, misshapenEvents, said } from "./judge.ts";
@@ -37,7 +38,12 @@ async function fuzzStage(seed: number, requests: number): Promise<{ operation: s
   const sessions = await Promise.all(
     marks.map((mark, index) => stage.taking(`${mark}${seed}`, index % 2 === 0 ? { kind: "untimed" } : null)),
   );
-  const pools: Pools = { section: ["first", "second"], item: ["a", "b", "d"], playbook: ["small", "small@1"] };
+  const pools: Pools = {
+    section: ["first", "second"],
+    item: ["a", "b", "d"],
+    playbook: ["small", "small@1"],
+    ats: [...ATS_NAMES],
+  };
   const seen: { operation: string; status: number }[] = [];
   for (let turn = 0; turn < requests; turn++) {
     const described = pickOperation(random);
@@ -58,8 +64,10 @@ async function fuzzStage(seed: number, requests: number): Promise<{ operation: s
 }
 
 const OPERATIONS = describedOperations();
-/** A session only goes on where somebody takes it. */
-const OFTEN = OPERATIONS.filter(({ operationId }) => /^(start|begin|save|run|extend)-/.test(operationId));
+/** A session only goes on where somebody takes it, an order only where one was placed. */
+const OFTEN = OPERATIONS.filter(({ operationId }) =>
+  /^(start|begin|save|run|extend|greenhouse-send|ashby-start|workable-create|recruitee-send)-/.test(operationId),
+);
 /** These end what others go on with. */
 const ENDING = /^(cancel|void|withdraw|delete|revoke|submit)-/;
 
@@ -68,12 +76,18 @@ function pickOperation(random: Random): Described {
   return ENDING.test(picked.operationId) && random.chance(0.8) ? pickOperation(random) : picked;
 }
 
-const POOL_OF: { [prefix: string]: string } = { whe: "endpoint", dlv: "delivery", evt: "event", key: "key" };
+const POOL_OF: { [prefix: string]: string } = {
+  whe: "endpoint",
+  dlv: "delivery",
+  evt: "event",
+  key: "key",
+  ord: "order",
+};
 const MOST_KNOWN = 20;
 
 /** Ids that an answer holds are asked about later, except those of the keys that requests are sent with. */
 function learn(pools: Pools, body = "", spared: readonly string[] = []): void {
-  for (const [id, prefix] of body.matchAll(/\b(whe|dlv|evt|key)_[0-9A-Za-z]{20,}/g)) {
+  for (const [id, prefix] of body.matchAll(/\b(whe|dlv|evt|key|ord)_[0-9A-Za-z]{20,}/g)) {
     if (spared.includes(id)) continue;
     const name = POOL_OF[prefix!]!;
     pools[name] = [...new Set([...(pools[name] ?? []), id])].slice(-MOST_KNOWN);

@@ -1,4 +1,6 @@
 import type { HttpEvent } from "#functions/runtime/exchange.ts";
+import type { Zone } from "#shared/contracts/route.ts";
+import { routes } from "#shared/contracts/routes.ts";
 import { drawingPlaybook } from "#test/builders/drawing-playbook.ts";
 import type { Random } from "../simulation/random.ts";
 import type { Described } from "./document.ts";
@@ -10,7 +12,7 @@ import type { Marked, Stage } from "./stage.ts";
 export type Sent = {
   event: HttpEvent;
   described: Described;
-  zone: "candidate" | "staff";
+  zone: Zone;
   /** The session whose candidate calls, or that the path names. */
   session: Marked | undefined;
   credential: "none" | "wrong" | "few" | "all" | "candidate";
@@ -24,7 +26,7 @@ type Given = { described: Described; stage: Stage; sessions: readonly Marked[]; 
 /** A request to one operation: mostly one that is allowed, else with something wrong about it. */
 export function requestTo(given: Given): Sent {
   const { described, random, sessions, pools } = given;
-  const zone = described.security.some((scheme) => "candidate" in scheme) ? "candidate" : "staff";
+  const { zone } = routes.find(({ operation }) => operation === described.operationId)!;
   const chosen = random.pick(sessions);
   const parameters = pathOf(described, { pools, random, session: chosen });
   const { credential, authorization } = credentialOf(given, zone, chosen);

@@ -1,4 +1,5 @@
 import type { Context } from "aws-lambda";
+import { atsOperations } from "#functions/ats/operations.ts";
 import { candidateOperations } from "#functions/candidate/operations.ts";
 import type { GatewayReply, HttpEvent } from "#functions/runtime/exchange.ts";
 import { httpFunction } from "#functions/runtime/http.ts";
@@ -14,8 +15,10 @@ import {
 } from "#shared/adapters/memory/webhooks.ts";
 import { memoryWake } from "#shared/adapters/memory/workflow.ts";
 import { unreachable } from "#shared/adapters/sandbox/unreachable.ts";
-import { SCOPES } from "#shared/contracts/route.ts";
-import { candidateRoutes, routes, staffRoutes } from "#shared/contracts/routes.ts";
+import { SCOPES, type Zone } from "#shared/contracts/route.ts";
+import { atsRoutes, candidateRoutes, routes, staffRoutes } from "#shared/contracts/routes.ts";
+import { ATS_NAMES } from "#shared/domain/ats/order.ts";
+import type { CompanySettings } from "#shared/domain/company/settings.ts";
 import type { Accommodation } from "#shared/domain/session/facts.ts";
 import { authenticateCandidate } from "#shared/use-cases/authenticate-candidate.ts";
 import { authenticateMachine } from "#shared/use-cases/authenticate-machine.ts";
@@ -35,7 +38,7 @@ export type Marked = { id: string; token: string; markers: string[] };
 
 const WRITING_KEY = ["sessions:write"];
 
-/** Both zones over memory, a company with keys, and sessions of people whose names can be recognised. */
+/** Every zone that answers HTTP, over memory, a company with keys, and sessions of people whose names can be recognised. */
 export async function openStage() {
   const at = await desk({ playbook: playbookWithCode(), sandbox: (job) => unreachable(job, "none is here") });
   const ports = {
@@ -58,6 +61,7 @@ export async function openStage() {
       }),
     },
   };
+  await at.settings.change(connected);
   const lines: string[] = [];
   const common = { allRoutes: routes, write: (line: string) => void lines.push(line) };
   const candidate = httpFunction({
@@ -73,6 +77,15 @@ export async function openStage() {
     operations: staffOperations(ports),
     once: ports,
   });
+  const ats = httpFunction({
+    ...common,
+    routes: atsRoutes,
+    authenticators: { machine: authenticateMachine(ports) },
+    operations: atsOperations(ports),
+    once: ports,
+    detailAs: "message",
+  });
+  const zones = { candidate, staff, ats };
   const keyOf = (scopes: readonly string[]) => createApiKey(ports)({ label: "fuzzer", scopes, actor: "test" });
   const [all, few] = [await keyOf(SCOPES), await keyOf(WRITING_KEY)];
 
@@ -107,12 +120,18 @@ export async function openStage() {
       await beginSection(ports)({ session: id, section: "first" });
       return { id, token: url.split("#")[1]!, markers: [`Name${mark}`, `mail${mark}`, `note${mark}`, `answer${mark}`] };
     },
-    call: (zone: "candidate" | "staff", event: HttpEvent): Promise<GatewayReply> =>
-      (zone === "candidate" ? candidate : staff)(event, {} as Context),
+    call: (zone: Zone, event: HttpEvent): Promise<GatewayReply> => zones[zone](event, {} as Context),
     /** How long each journal is. */
     lengths: (): Map<string, number> =>
       new Map([...at.tables.journals].map(([stream, entries]) => [stream, entries.length])),
   };
+}
+
+/** Mail is on, and every system may be told at the addresses that requests are made up with. */
+function connected(stored: CompanySettings): CompanySettings {
+  const open = ATS_NAMES.map((name) => [name, { ...stored.ats[name], hosts: ["example.com", "example.org"] }]);
+  const ats = Object.fromEntries(open) as CompanySettings["ats"];
+  return { ...stored, mail: { ...stored.mail, enabled: true, company: "Example" }, ats };
 }
 
 function playbookWithCode() {

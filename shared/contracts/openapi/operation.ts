@@ -49,7 +49,7 @@ function queryParameters(route: Route): JsonSchema[] {
   }));
 }
 
-const isRepeatable = ({ zone, method }: Route): boolean => zone === "staff" && method === "POST";
+const isRepeatable = ({ zone, method }: Route): boolean => zone !== "candidate" && method === "POST";
 
 function headerParameters(route: Route): JsonSchema[] {
   if (!isRepeatable(route)) return [];
