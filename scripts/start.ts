@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { startRuntime } from "./local/runtime.ts";
 import { ensureEngines } from "./meter/main.ts";
-import { type Demo, prepareDemo } from "./start/demo.ts";
+import { type Demo, prepareDemo, publishOthers } from "./start/demo.ts";
 import { type Inbox, startInbox } from "./start/inbox.ts";
 import { prepareSite, prepareTemplates } from "./start/prepared.ts";
 import { startSettings, whyNotStarted } from "./start/settings.ts";
@@ -49,6 +49,11 @@ async function start(): Promise<void> {
     api_key: demo.api_key,
   });
   console.log(welcome({ siteUrl, dataDir, demo, inbox }));
+  await publishOthers(siteUrl, demo).catch((error: unknown) => {
+    console.error(
+      `The other shipped playbooks wait for the next start: ${error instanceof Error ? error.message : error}`,
+    );
+  });
 }
 
 function writeEndpoints(dataDir: string, endpoints: { [name: string]: string }): void {

@@ -1,12 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { database } from "#shared/adapters/dynamodb/client.ts";
+import { type Database, database } from "#shared/adapters/dynamodb/client.ts";
+import { dynamoPlaybookStore } from "#shared/adapters/dynamodb/playbook-store.ts";
 import { dynamoApiKeys } from "#shared/adapters/dynamodb/records.ts";
 import { systemIdentity } from "#shared/adapters/system/identity.ts";
 import { SCOPES } from "#shared/contracts/route.ts";
 import { LOCAL_CLIENT, type Runtime } from "../local/runtime.ts";
-import { resolvePlaybook, shippedPlaybooks } from "../playbook/load.ts";
+import { shippedPlaybooks } from "../playbook/load.ts";
+import { isProven, shipped } from "./proven.ts";
 
 const DEMO_PLAYBOOK = "back-end-developer";
 const INBOX = "The local inbox";
@@ -23,15 +25,18 @@ export type Demo = {
 type Given = { runtime: Runtime; dataDir: string; hookUrl: string };
 type Api = (method: string, path: string, body?: unknown) => Promise<Response>;
 
-/** A company to play with: an API key, the shipped playbooks, an endpoint at the inbox, and a session to take. */
+/** A company to play with: an API key, one shipped playbook, an endpoint at the inbox, and a session to take. */
 export async function prepareDemo({ runtime, dataDir, hookUrl }: Given): Promise<Demo> {
   const file = path.join(dataDir, "demo.json");
   const before: Partial<Demo> = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
   const keep = (demo: Partial<Demo>) => writeFileSync(file, JSON.stringify(demo, null, 2), { mode: 0o600 });
-  const api_key = before.api_key ?? (await createKey(runtime));
+  const tables = tablesOf(runtime);
+  const api_key = before.api_key ?? (await createKey(tables));
   keep({ ...before, api_key });
   const api = client(runtime.url, api_key);
-  await publishShipped(api);
+  await placeProven(tables);
+  tables.client.destroy();
+  await publish(api, [DEMO_PLAYBOOK]);
   const webhook = await webhookAt(api, hookUrl, before);
   keep({ ...before, api_key, ...webhook });
   if (before.session === undefined) await switchMailOn(api);
@@ -39,6 +44,10 @@ export async function prepareDemo({ runtime, dataDir, hookUrl }: Given): Promise
   keep(demo);
   return demo;
 }
+
+/** Publishes what the demo can start without: every other playbook that comes along. */
+export const publishOthers = (url: string, { api_key }: Demo): Promise<void> =>
+  publish(client(url, api_key), shippedPlaybooks());
 
 const client =
   (url: string, key: string): Api =>
@@ -55,12 +64,16 @@ async function expectOk(response: Response): Promise<ReturnType<typeof JSON.pars
   return body;
 }
 
-/** The first key can't come from the API, which asks for a key: it is written to the table, as a deployment does. */
-async function createKey({ dynamodbUrl, template }: Runtime): Promise<string> {
-  const key = `ask_${systemIdentity.secret(32)}`;
+/** The tables of the running product, as a deployment's own tools reach them. */
+function tablesOf({ dynamodbUrl, template }: Runtime): Database {
   const client = new DynamoDBClient({ ...LOCAL_CLIENT, endpoint: dynamodbUrl });
-  const tables = { journal: tableOf(template, "Journal"), state: tableOf(template, "State") };
-  await dynamoApiKeys(database(tables, client)).save({
+  return database({ journal: tableOf(template, "Journal"), state: tableOf(template, "State") }, client);
+}
+
+/** The first key can't come from the API, which asks for a key: it is written to the table, as a deployment does. */
+async function createKey(tables: Database): Promise<string> {
+  const key = `ask_${systemIdentity.secret(32)}`;
+  await dynamoApiKeys(tables).save({
     id: systemIdentity.id("key_"),
     label: "Demo company",
     secret_hash: systemIdentity.digest(key),
@@ -68,8 +81,19 @@ async function createKey({ dynamodbUrl, template }: Runtime): Promise<string> {
     created_at: new Date().toISOString(),
     revoked_at: null,
   });
-  client.destroy();
   return key;
+}
+
+/**
+ * Puts what was proven at installation where published playbooks are. Publishing it then takes no second proof, and
+ * writes the journal's entry.
+ */
+async function placeProven(tables: Database): Promise<void> {
+  const store = dynamoPlaybookStore(tables);
+  const published_at = new Date().toISOString();
+  for (const each of shippedPlaybooks().map(shipped)) {
+    if (isProven(each)) await store.publish({ ...each, published_at });
+  }
 }
 
 function tableOf(template: Runtime["template"], construct: string): string {
@@ -78,13 +102,8 @@ function tableOf(template: Runtime["template"], construct: string): string {
   return table.id;
 }
 
-async function publishShipped(api: Api): Promise<void> {
-  const published = await expectOk(await api("GET", "/v1/playbooks"));
-  const known = new Set(published.data.map((each: { id: string; version: number }) => `${each.id}@${each.version}`));
-  for (const id of shippedPlaybooks()) {
-    const { authored: playbook } = resolvePlaybook(id);
-    if (!known.has(`${playbook.id}@${playbook.version}`)) await expectOk(await api("POST", "/v1/playbooks", playbook));
-  }
+async function publish(api: Api, ids: readonly string[]): Promise<void> {
+  for (const id of ids) await expectOk(await api("POST", "/v1/playbooks", shipped(id).playbook));
 }
 
 /** The endpoint of the last start where the inbox still listens there; else a new one in place of the former. */

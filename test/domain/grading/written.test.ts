@@ -97,6 +97,13 @@ describe("a fact", () => {
     expect(scores([{ check: "owner", owners: ["Ana"], actions: ["send"] }], answer)).toBe(points);
   });
 
+  test("may stand in a short note with a label, among sentences", () => {
+    const sentences =
+      "We are sorry that it isn't out today. We repair it as fast as we can, and then we test it again for you.";
+    expect(scores([{ check: "date" }], `${sentences} New date: Thursday.`)).toBe("1");
+    expect(scores([{ check: "date" }], "New date: Thursday. Cause: bank. Effect: double charges.")).toBe("0 (1 open)");
+  });
+
   test("such as a number may belong to something else", () => {
     const late = { check: "number", value: "14", unless: ["is fine"] };
     expect(scores([late], "Parcel 14 is lost, but parcel 13 is fine.")).toBe("1");
@@ -130,6 +137,7 @@ describe("form and tone", () => {
   test.each([
     [{ check: "greeting" }, `Dear Bo,\n\n${said}`],
     [{ check: "greeting" }, `Bo,\n\n${said}`],
+    [{ check: "greeting" }, `Subject: Your parcel\n\nDear Bo,\n\n${said}`],
     [{ check: "closing" }, `${said}\n\nKind regards,\nCy from support`],
     [{ check: "closing" }, `${said}\n\nYours,\nCy`],
     [{ check: "paragraphs", min: 2 }, `${said}\n \n${said.replace("parcel", "letter")}`],

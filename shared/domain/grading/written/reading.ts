@@ -37,18 +37,40 @@ export function readAnswer(text: string, { prompt, longest, groups = {} }: Asked
   for (const { first, last } of repeated) unusable.fill("repeated", first, last + 1);
   for (const { first, last } of quotations(tokens, tokenize(prompt))) unusable.fill("quoted", first, last + 1);
   unusable.fill("beyond", limit);
-  return { text, tokens, groups, unusable, repeatedSentences: repeated.length, ...unlikeSentences(tokens, sentences) };
+  return {
+    text,
+    tokens,
+    groups,
+    unusable,
+    repeatedSentences: repeated.length,
+    ...unlikeSentences(text, tokens, sentences),
+  };
 }
 
-function unlikeSentences(tokens: readonly Token[], sentences: Sentence[]): Pick<Reading, "fragment" | "foreign"> {
+function unlikeSentences(
+  text: string,
+  tokens: readonly Token[],
+  sentences: Sentence[],
+): Pick<Reading, "fragment" | "foreign"> {
   const foreign = foreignSentences(tokens, sentences);
+  const loose = sentences.filter((sentence) => !foreign.has(sentence) && !isSentence(tokens, sentence));
+  const inSentences = wordsIn(loose) + wordsIn([...foreign.keys()]) <= MOST_LOOSE * tokens.length;
   const fragment = new Array<boolean>(tokens.length).fill(false);
-  for (const sentence of sentences) {
-    if (foreign.has(sentence) || !isSentence(tokens, sentence)) fragment.fill(true, sentence.first, sentence.last + 1);
-  }
-  const words = [...foreign.keys()].reduce((sum, { first, last }) => sum + last - first + 1, 0);
-  return { fragment, foreign: { words, languages: [...new Set(foreign.values())].sort() } };
+  for (const sentence of [...foreign.keys(), ...loose.filter((each) => !(inSentences && isNote(text, tokens, each)))])
+    fragment.fill(true, sentence.first, sentence.last + 1);
+  const languages = [...new Set(foreign.values())].sort();
+  return { fragment, foreign: { words: wordsIn([...foreign.keys()]), languages } };
 }
+
+const wordsIn = (sentences: readonly Sentence[]): number =>
+  sentences.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+
+/** Among so many sentences a short note with a label, as in `New date: Thursday`, says what a sentence would. */
+const MOST_LOOSE = 0.2;
+const LONGEST_NOTE = 6;
+
+const isNote = (text: string, tokens: readonly Token[], { first, last }: Sentence): boolean =>
+  last - first < LONGEST_NOTE && text.slice(tokens[first]!.end, tokens[last]!.start).includes(":");
 
 /** Sentences in another language, each with its language. */
 function foreignSentences(tokens: readonly Token[], sentences: readonly Sentence[]): Map<Sentence, string> {

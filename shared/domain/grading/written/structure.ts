@@ -17,8 +17,12 @@ export function judgeWords({ min, max }: CheckOf<"words">, { text }: Reading): F
   return count >= min && count <= max ? met(`${count} words`) : notMet(`${count} words, not ${min} to ${max}`);
 }
 
+/** What stands above an e-mail: `Subject: …`, line by line. */
+const HEADER = /^\s*(?:(?:subject|to|from|cc|re|date)[^\S\n]*:[^\n]*\n\s*)+/i;
+
 export function judgeGreeting({ text, tokens, unusable }: Reading): Finding {
-  const own = tokens.findIndex((_, index) => unusable[index] !== "quoted");
+  const header = HEADER.exec(text)?.[0].length ?? 0;
+  const own = tokens.findIndex(({ start }, index) => start >= header && unusable[index] !== "quoted");
   const start = tokens.slice(Math.max(0, own)).slice(0, GREETING_WITHIN);
   const found = GREETINGS.flatMap((greeting) => findPhrase(start, greeting))[0];
   if (found) return met("greets", [{ start: start[found.first]!.start, end: start[found.last]!.end }]);
