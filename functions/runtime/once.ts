@@ -65,7 +65,10 @@ function repeatable({ headers, exchange }: HttpEvent, digest: Identity["digest"]
   };
 }
 
-const askedOf = ({ parameters, body }: Exchange) => ({ parameters, body });
+const askedOf = ({ parameters, body, caller }: Exchange) => ({
+  ...{ parameters, body },
+  ...(caller.kind === "machine" && caller.actor.id !== caller.id && { actor: caller.actor.id }),
+});
 
 const malformed = () =>
   new Refusal("invalid_request", "An idempotency key has 1 to 255 visible characters.", {

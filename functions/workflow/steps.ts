@@ -1,8 +1,8 @@
+import { awaitInterviews, runSection } from "#shared/use-cases/await-workflow.ts";
 import { gradeSection } from "#shared/use-cases/grade-section.ts";
 import type { Ports } from "#shared/use-cases/ports.ts";
 import { publishResult } from "#shared/use-cases/publish-result.ts";
 import { reconcile } from "#shared/use-cases/reconcile.ts";
-import { runSection } from "#shared/use-cases/run-section.ts";
 import { scoreSession } from "#shared/use-cases/score-session.ts";
 import { sweep } from "#shared/use-cases/sweep.ts";
 import { faultOf, type Invocation, logEvent, type WriteLine, withinRequest } from "../runtime/telemetry.ts";
@@ -22,6 +22,7 @@ export type WorkflowPorts = Pick<
   | "signer"
   | "signatures"
   | "clock"
+  | "identity"
 >;
 
 /**
@@ -54,7 +55,7 @@ function steps(ports: WorkflowPorts) {
     scoreSession(ports),
     publishResult(ports),
   ];
-  const [wake, lookAfterAll] = [reconcile(ports), sweep(ports)];
+  const [interviews, wake, lookAfterAll] = [awaitInterviews(ports), reconcile(ports), sweep(ports)];
   return (event: WorkflowEvent): Promise<void> => {
     if ("wake" in event) return wake({ stream: event.wake });
     if ("sweep" in event) return lookAfterAll();
@@ -67,6 +68,8 @@ function steps(ports: WorkflowPorts) {
         return score(event);
       case "publish":
         return publish(event);
+      case "await-interviews":
+        return interviews(event);
     }
   };
 }

@@ -1,9 +1,17 @@
 import { companyRoutes } from "./routes/company.ts";
+import { interviewRoutes, judgementRoutes, reviewRoutes } from "./routes/people.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { takeRoutes } from "./routes/take.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
 
-export const staffRoutes = [...companyRoutes, ...sessionRoutes, ...webhookRoutes] as const;
+export const staffRoutes = [
+  ...companyRoutes,
+  ...sessionRoutes,
+  ...interviewRoutes,
+  ...reviewRoutes,
+  ...judgementRoutes,
+  ...webhookRoutes,
+] as const;
 export const candidateRoutes = takeRoutes;
 
 /** Every operation of the API. */

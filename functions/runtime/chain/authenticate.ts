@@ -1,6 +1,10 @@
-import type { Access } from "#shared/contracts/route.ts";
+import type { Access, Scope } from "#shared/contracts/route.ts";
 import { Refusal } from "#shared/domain/foundation/refusal.ts";
+import { type Actor, isPersonId } from "#shared/domain/session/actors.ts";
 import type { Caller, Link } from "../exchange.ts";
+
+/** What a key must be allowed to name persons. */
+const ACT_FOR_STAFF: Scope = "staff:act";
 
 export type Authenticators = {
   /** @throws Refusal `unauthenticated` */
@@ -18,6 +22,7 @@ export function authenticate(authenticators: Authenticators): Link {
       const credential = credentialOf(access, event.headers["authorization"]);
       const caller = await identify(access, credential, authenticators);
       requireScope(access, caller);
+      if (caller.kind === "machine") caller.actor = actorFor(caller, event.headers["assay-actor"]);
       Object.assign(event.exchange, { caller, credential });
     },
   };
@@ -34,7 +39,21 @@ async function identify(access: Access, credential: string | undefined, by: Auth
     return { kind: "candidate", ...(await by.candidate({ token: credential })) };
   }
   if (!credential || !by.machine) throw unauthenticated("Send an API key as a bearer token or as a basic user name.");
-  return { kind: "machine", ...(await by.machine({ key: credential })) };
+  const machine = await by.machine({ key: credential });
+  return { kind: "machine", ...machine, actor: { id: machine.id, roles: [], delegate: false } };
+}
+
+/** Whose deed a machine records: its own, or that of the person it names, where its key may name any. */
+function actorFor({ id, scopes }: { id: string; scopes: readonly string[] }, person: string | undefined): Actor {
+  const mayNameOthers = scopes.includes(ACT_FOR_STAFF);
+  if (person === undefined) return { id, roles: [], delegate: mayNameOthers };
+  if (!mayNameOthers) {
+    throw new Refusal("forbidden", `This key lacks the scope ${ACT_FOR_STAFF}.`, { data: { scope: ACT_FOR_STAFF } });
+  }
+  if (isPersonId(person)) return { id: person, roles: [], delegate: false };
+  throw new Refusal("invalid_request", "Assay-Actor must be the opaque id of a person.", {
+    violations: [{ path: "assay-actor", message: "must be an opaque id" }],
+  });
 }
 
 function requireScope(access: Access, caller: Caller): void {

@@ -4,6 +4,7 @@ import { dynamoDeliveries } from "#shared/adapters/dynamodb/deliveries.ts";
 import { dynamoEventFeed } from "#shared/adapters/dynamodb/event-feed.ts";
 import { dynamoApiKeys } from "#shared/adapters/dynamodb/records.ts";
 import { dynamoReplies } from "#shared/adapters/dynamodb/replies.ts";
+import { dynamoScorecardDrafts } from "#shared/adapters/dynamodb/scorecard-drafts.ts";
 import { dynamoSessionIndex } from "#shared/adapters/dynamodb/session-index.ts";
 import { dynamoWebhookEndpoints } from "#shared/adapters/dynamodb/webhook-endpoints.ts";
 import { dynamoWebhookKeys } from "#shared/adapters/dynamodb/webhook-keys.ts";
@@ -21,6 +22,7 @@ export async function staffPorts(environment: Environment<"staff">) {
     index: dynamoSessionIndex(data),
     apiKeys: dynamoApiKeys(data),
     replies: dynamoReplies(data),
+    scorecardDrafts: dynamoScorecardDrafts(data),
     delivery: deliveryWake(environment.DELIVERY_FUNCTION),
     ...webhookPorts(environment, data),
   };

@@ -25,7 +25,7 @@ export type BlindItem = {
   /** The reviewer's own grade; what follows is hidden until it is in. */
   own: RecordedGrade | null;
   machine: RecordedGrade | null;
-  because: readonly ReviewCause[] | null;
+  because: ReviewCause[] | null;
 };
 
 export type BlindView = { session: string; items: BlindItem[] };
@@ -59,7 +59,7 @@ function blindItem(review: OpenReview, { item, section, state, reviewer }: Place
     objection: state.objection?.item === item.id ? state.objection.text : null,
     own,
     machine: own && machine,
-    because: own && review.because,
+    because: own && [...review.because],
   };
 }
 

@@ -1,7 +1,9 @@
 import { Refusal } from "../foundation/refusal.ts";
+import { interviewsAreIn } from "../interview/interviews.ts";
 import { ratingGaps } from "../scoring/inputs.ts";
 import { lockedRatings } from "../scoring/locked-ratings.ts";
 import type { Recommendation } from "../scoring/result.ts";
+import { SYSTEM } from "./actors.ts";
 import type { Outcome } from "./people-facts.ts";
 import { type Decision, NOTHING, type Situation } from "./state.ts";
 import { requireLegal } from "./transitions.ts";
@@ -22,6 +24,13 @@ export function decideFinalize(situation: Situation, { actor }: { actor: string 
     throw new Refusal("ratings_missing", `Ratings are still missing for: ${names}.`, { data: { gaps } });
   }
   return withResult(situation, [{ kind: "session.finalized", at: now, actor, payload: {} }]);
+}
+
+/** The result becomes final by itself once the interviews are in and agree; until then nothing changes. */
+export function decideFinalWhenDue(situation: Situation): Decision {
+  const { state, playbook } = situation;
+  const due = state.status === "scored" && interviewsAreIn(state, playbook);
+  return due ? decideFinalize(situation, { actor: SYSTEM }) : NOTHING;
 }
 
 /** What it is to follow a recommendation. Who decides after `review` or `incomplete`, has looked and says why. */

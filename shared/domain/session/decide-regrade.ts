@@ -5,13 +5,10 @@ import type { Playbook } from "../playbook/schema.ts";
 import { SYSTEM } from "./actors.ts";
 import type { SessionFact } from "./facts.ts";
 import type { RecordedGrade } from "./people-facts.ts";
+import { gradingVersion } from "./people-state.ts";
 import { type Decision, NOTHING, type SessionState, type Situation } from "./state.ts";
 import { requireLegal } from "./transitions.ts";
 import { withResult } from "./with-result.ts";
-
-/** The version that grades a session: the one it was taken with, or a later one. */
-export const gradingVersion = ({ playbook, regraded }: Pick<SessionState, "playbook" | "regraded">): string =>
-  regraded?.playbook ?? playbook;
 
 export type RegradeInput = {
   /** The later version as this session presents it. */

@@ -1,7 +1,7 @@
 import type { Json } from "../foundation/json.ts";
 import type { Candidate } from "./facts.ts";
 import type { Outcome } from "./people-facts.ts";
-import { openReviews } from "./people-state.ts";
+import { gradingVersion, openReviews } from "./people-state.ts";
 import type { SessionState } from "./state.ts";
 
 export type SessionStatus =
@@ -33,6 +33,8 @@ export type SessionHead = {
   /** The latest published score, for lists. */
   score: string | null;
   recommendation: string | null;
+  /** The version that grades it: the one it was taken with, or a later one. */
+  graded_by: string;
   finalized_at: string | null;
   /** What a person decided; null before. */
   outcome: Outcome | null;
@@ -63,6 +65,7 @@ export function headOf(state: SessionState, due_at: string | null): SessionHead 
     scored_at: state.scored_at,
     score: latest?.score ?? null,
     recommendation: latest?.recommendation ?? null,
+    graded_by: gradingVersion(state),
     finalized_at: state.finalized_at,
     outcome: decision?.outcome ?? null,
     decided_at: decision?.at ?? null,

@@ -61,3 +61,7 @@ export const NOBODY_JUDGED: PeopleState = {
 
 export const openReviews = ({ reviews }: Pick<PeopleState, "reviews">): OpenReview[] =>
   [...reviews.values()].filter(({ closed }) => closed === null);
+
+/** The version that grades a session: the one it was taken with, or a later one. */
+export const gradingVersion = ({ playbook, regraded }: Pick<PeopleState, "regraded"> & { playbook: string }): string =>
+  regraded?.playbook ?? playbook;
