@@ -6,6 +6,8 @@ import { sessionStatus } from "./session.ts";
 
 /** The words somebody said or wrote. */
 const quote = longText;
+/** What is still being written; it may be empty. */
+const noted = z.string().check(z.maxLength(2_000));
 const points = z.pipe(
   z.pipe(z.union([z.string(), z.number()]), z.transform(String)),
   z.string().check(z.regex(/^(?:\d{1,6}(?:\.\d{1,9})?|\d{1,9}\/[1-9]\d{0,8})$/, "must be a decimal or a fraction")),
@@ -53,8 +55,8 @@ export const saveScorecardBody = z.strictObject({
       z.strictObject({
         question: shortText,
         value: z.optional(ratingValue),
-        observation: optional(quote),
-        reason: optional(quote),
+        observation: optional(noted),
+        reason: optional(noted),
       }),
     )
     .check(z.maxLength(100)),

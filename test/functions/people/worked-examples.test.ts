@@ -34,10 +34,11 @@ async function judged(golden: Golden) {
 }
 
 async function interview({ person }: Office, session: string, changed: NonNullable<Golden["ratings"]>) {
-  const ratings: Json[] = Object.entries({ ...BASE_RATINGS, ...changed }).map(([question, value]): Json =>
-    value === "not assessed"
-      ? { question, value: null, reason: "There was no time." }
-      : { question, value, observation: `What was said to ${question}.` },
+  const ratings: Json[] = Object.entries({ ...BASE_RATINGS, ...changed }).map(
+    ([question, value]): Json =>
+      value === "not assessed"
+        ? { question, value: null, reason: "There was no time." }
+        : { question, value, observation: `What was said to ${question}.` },
   );
   const interviewer = person("int_1");
   const card = { session, interviewer: "int_1" };
