@@ -15,7 +15,8 @@ export type ReconcilePorts = Pick<
 
 /**
  * Brings what happens around a stream in line with its journal: the workflow runs, waits that are over end, open events
- * are handed out, and a grading or a final result that never came is done here. Running it at any time, any number of times, is safe.
+ * are handed out, and a grading or a result that never came is done here. Running it at any time, any number of
+ * times, is safe.
  */
 export const reconcile = (ports: ReconcilePorts) => {
   const finish = finishing(ports);
@@ -43,7 +44,7 @@ async function resumeWorkflow(ports: ReconcilePorts, situation: Situation): Prom
   }
 }
 
-/** What only the journal asks for: a grading that never came, and the last result of a session that ended otherwise. */
+/** What only the journal asks for: a grading or a final result that never came, the last one of a session that ended otherwise. */
 function finishing(ports: ReconcilePorts) {
   const [grade, score] = [gradeSection(ports), scoreSession(ports)];
   return async ({ state, playbook, now }: Situation): Promise<void> => {

@@ -7,6 +7,7 @@ import { SYSTEM } from "./actors.ts";
 import type { SessionFact } from "./facts.ts";
 import { foresee } from "./fold.ts";
 import type { Decision, SessionState, Situation } from "./state.ts";
+import { isLegal } from "./transitions.ts";
 
 /**
  * Facts with what follows from them at once: the reviews that they make due, and the new result, where the session
@@ -20,7 +21,7 @@ export function withResult({ state, playbook, now }: Situation, facts: readonly 
 
 /** The reviews that became due since the last ones were opened. */
 function reviewFacts(state: SessionState, playbook: Playbook, at: string): SessionFact[] {
-  if (state.review_seed === null) return [];
+  if (state.review_seed === null || !isLegal(state.status, "review.opened")) return [];
   const items = dueReviews(state, playbook);
   if (items.length === 0) return [];
   return [{ kind: "review.opened", at, actor: SYSTEM, payload: { seed: state.review_seed, items } }];

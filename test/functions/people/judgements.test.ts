@@ -216,3 +216,19 @@ describe("what if", () => {
     expect((await suppose({ points: { nothing: "1" } })).body.code).toBe("invalid_score_inputs");
   });
 });
+
+test("a session that is voided or withdrawn keeps its score and loses its recommendation", async () => {
+  await at.person("rec_1")(
+    "void-session",
+    { session: at.session },
+    { reason: "The interviews were recorded for another." },
+  );
+  await at.settle(at.session);
+  expect(await resultOf(at)).toMatchObject({ score: "88.00", recommendation: null });
+  expect(await verified(at)).toMatchObject({ verdict: "verified", fault: null });
+  at = await scored();
+  await at.candidate("withdraw-session");
+  await at.settle(at.session);
+  expect(await resultOf(at)).toMatchObject({ score: "90.00", recommendation: null });
+  expect(await verified(at)).toMatchObject({ verdict: "verified", fault: null });
+});
