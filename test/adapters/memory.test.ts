@@ -7,6 +7,7 @@ import {
   memoryWaitTokens,
 } from "#shared/adapters/memory/records.ts";
 import { memoryReplies } from "#shared/adapters/memory/replies.ts";
+import { memoryScorecardDrafts } from "#shared/adapters/memory/scorecard-drafts.ts";
 import { memoryJournalStore, memoryOutbox, memorySessionIndex, memoryTables } from "#shared/adapters/memory/store.ts";
 import {
   memoryDeliveries,
@@ -17,6 +18,7 @@ import {
 import { journalContract } from "./contracts/journal.ts";
 import { recordsContract } from "./contracts/records.ts";
 import { repliesContract } from "./contracts/replies.ts";
+import { scorecardDraftsContract } from "./contracts/scorecard-drafts.ts";
 import { sessionIndexContract } from "./contracts/session-index.ts";
 import type { Stores } from "./contracts/stored-session.ts";
 import { webhooksContract } from "./contracts/webhooks.ts";
@@ -40,6 +42,7 @@ describe("adapters in memory", () => {
   sessionIndexContract(memoryStores);
   recordsContract(memoryStores);
   repliesContract(async () => memoryReplies());
+  scorecardDraftsContract(async () => ({ scorecardDrafts: memoryScorecardDrafts() }));
   webhooksContract(async () => ({
     endpoints: memoryWebhookEndpoints(),
     deliveries: memoryDeliveries(),

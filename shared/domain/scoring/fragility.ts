@@ -47,7 +47,7 @@ function flipOf({ inputs: _, ...change }: Change, recommendation: Recommendation
 const verdict = (flips: readonly Flip[], standing: Recommendation | null): string =>
   flips.length === 0
     ? `The outcome (${standing ?? "none"}) stands: no single point and no single step of a rating would change it.`
-    : `The outcome (${standing ?? "none"}) is fragile: ${flips.map(({ text }) => text).join(" ")}`;
+    : `The outcome (${standing ?? "none"}) is fragile: ${flips.length} changes of one point or one step would flip it.`;
 
 function pointChanges(inputs: ScoreInputs): Change[] {
   return inputs.playbook.sections
