@@ -3,6 +3,7 @@ import { authenticateMachine } from "#shared/use-cases/authenticate-machine.ts";
 import { staffPorts } from "../runtime/dependencies/staff.ts";
 import { readEnvironment } from "../runtime/environment.ts";
 import { httpFunction } from "../runtime/http.ts";
+import { answerOnce } from "../runtime/once.ts";
 import { rateLimit } from "../runtime/rate-limit.ts";
 import { staffOperations } from "./operations.ts";
 
@@ -14,6 +15,6 @@ export const handler = httpFunction({
   allRoutes: routes,
   authenticators: { machine: authenticateMachine(ports) },
   operations: staffOperations(ports),
-  once: ports,
+  once: answerOnce(ports),
   limit: rateLimit(environment.REQUESTS_PER_MINUTE),
 });

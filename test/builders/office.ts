@@ -2,6 +2,7 @@ import type { Context } from "aws-lambda";
 import { candidateOperations } from "#functions/candidate/operations.ts";
 import type { GatewayReply, HttpEvent } from "#functions/runtime/exchange.ts";
 import { httpFunction } from "#functions/runtime/http.ts";
+import { answerOnce } from "#functions/runtime/once.ts";
 import { staffOperations } from "#functions/staff/operations.ts";
 import { memoryReplies } from "#shared/adapters/memory/replies.ts";
 import { memoryDeliveries, memoryWebhookEndpoints } from "#shared/adapters/memory/webhooks.ts";
@@ -33,7 +34,7 @@ export async function office(options: { playbook?: AuthoredPlaybook } = {}) {
     allRoutes: routes,
     authenticators: { machine: authenticateMachine(ports) },
     operations: staffOperations(ports),
-    once: ports,
+    once: answerOnce(ports),
     write: silent,
   });
   const taking = httpFunction({

@@ -67,16 +67,16 @@ describe("from score to decision over HTTP", () => {
     await as("rec_1", "POST", `${sessionPath}/decision`, { outcome: "hold", reason: "Another round of talks." });
     const view = await person.view();
     expect(view).toMatchObject({ status: "decided", shared: { score: result.score } });
-    expect(await verify(session.id)).toBe("x");
+    expect(await verify(session.id)).toContain("\nVERIFIED");
   });
 });
 
-/** The session's bundle, byte for byte, by the command that an auditor runs. */
+/** The session's bundle, byte for byte, by the command that an auditor runs; what people did runs no code. */
 async function verify(session: string): Promise<string> {
   const headers = { authorization: `Bearer ${server.endpoints.api_key}` };
   const response = await fetch(`${server.endpoints.api_url}/v1/sessions/${session}/bundle`, { headers });
   const file = path.join(server.dataDir, "decided.json");
   writeFileSync(file, await response.text());
-  const { stdout } = spawnSync(process.execPath, ["scripts/verify.ts", file], { encoding: "utf8" });
+  const { stdout } = spawnSync(process.execPath, ["scripts/verify.ts", file, "--no-runs"], { encoding: "utf8" });
   return stdout;
 }
