@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { resolvePlaybook } from "#scripts/playbook/load.ts";
 import type { Json } from "#shared/domain/foundation/json.ts";
 import { BASE_RATINGS } from "#test/builders/score-inputs.ts";
 import { mixedAnswers } from "./support/answers.ts";
@@ -69,7 +70,23 @@ describe("from score to decision over HTTP", () => {
     expect(view).toMatchObject({ status: "decided", shared: { score: result.score } });
     expect(await verify(session.id)).toContain("\nVERIFIED");
   });
+
+  test("a later version regrades from the command line: first it shows who moves", async () => {
+    const company = machine(server.endpoints);
+    const { authored } = resolvePlaybook("back-end-developer");
+    await company.post("/v1/playbooks", { ...authored, version: 2, summary: "Put more clearly." });
+    const later = ["back-end-developer@1", "back-end-developer@2", "--reason", "The summary was unclear."];
+    expect(regrade(...later)).toMatch(/^0 of \d+ sessions would move\.\nNothing was changed/m);
+    expect(regrade(...later, "--commit")).toMatch(/^0 of \d+ sessions moved\.$/m);
+    expect(regrade(...later)).toContain("0 of 0 sessions would move.");
+  });
 });
+
+function regrade(...parameters: string[]): string {
+  const { api_url, api_key } = server.endpoints;
+  const command = ["scripts/playbook.ts", "regrade", ...parameters, "--url", api_url, "--key", api_key];
+  return spawnSync(process.execPath, command, { encoding: "utf8" }).stdout;
+}
 
 /** The session's bundle, byte for byte, by the command that an auditor runs; what people did runs no code. */
 async function verify(session: string): Promise<string> {
