@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { canonicalJson } from "#shared/domain/foundation/json.ts";
+import { readScorecards } from "#shared/use-cases/read-scorecards.ts";
 import { BASE_RATINGS } from "#test/builders/score-inputs.ts";
 import { shippedNumbers } from "#test/builders/shipped-numbers.ts";
 import { cardOf, eventsOf, lockCard, resultOf, type Scored, scored, verified } from "./support.ts";
@@ -95,6 +96,19 @@ describe("another's scorecard", () => {
     await at.person("int_2")("lock-scorecard", card("int_2"));
     const both = await seen("int_2");
     expect(both.data.map(({ interviewer }: { interviewer: string }) => interviewer)).toEqual(["int_2", "int_1"]);
+  });
+
+  test("is seen, once locked, by who leads the process and doesn't interview", async () => {
+    await lockCard(at, "int_1");
+    const seenAs = async (id: string, ...roles: string[]) =>
+      (await readScorecards(at.at)({ session: at.session, actor: { id, roles, delegate: false } })).data.map(
+        ({ interviewer }) => interviewer,
+      );
+    expect(await seenAs("rec_1", "recruiter")).toEqual(["int_1"]);
+    expect(await seenAs("rec_1", "recruiter", "interviewer")).toEqual([]);
+    expect(await seenAs("int_2", "interviewer")).toEqual([]);
+    await save("rec_1", { ratings: [] });
+    expect(await seenAs("rec_1", "recruiter")).toEqual(["rec_1"]);
   });
 
   test("is never seen while it isn't locked", async () => {
