@@ -44,7 +44,10 @@ async function resumeWorkflow(ports: ReconcilePorts, situation: Situation): Prom
   }
 }
 
-/** What only the journal asks for: a grading or a final result that never came, the last one of a session that ended otherwise. */
+/**
+ * What only the journal asks for: a grading or a final result that never came, and the last result of a session that
+ * ended otherwise.
+ */
 function finishing(ports: ReconcilePorts) {
   const [grade, score] = [gradeSection(ports), scoreSession(ports)];
   return async ({ state, playbook, now }: Situation): Promise<void> => {
