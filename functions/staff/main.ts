@@ -1,5 +1,6 @@
 import { routes, staffRoutes } from "#shared/contracts/routes.ts";
 import { authenticateMachine } from "#shared/use-cases/authenticate-machine.ts";
+import { actorFor } from "../runtime/actor.ts";
 import { staffPorts } from "../runtime/dependencies/staff.ts";
 import { readEnvironment } from "../runtime/environment.ts";
 import { httpFunction } from "../runtime/http.ts";
@@ -13,7 +14,7 @@ const ports = await staffPorts(environment);
 export const handler = httpFunction({
   routes: staffRoutes,
   allRoutes: routes,
-  authenticators: { machine: authenticateMachine(ports) },
+  authenticators: { machine: authenticateMachine(ports), actor: actorFor },
   operations: staffOperations(ports),
   once: answerOnce(ports),
   limit: rateLimit(environment.REQUESTS_PER_MINUTE),

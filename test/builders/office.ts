@@ -1,11 +1,17 @@
 import type { Context } from "aws-lambda";
 import { candidateOperations } from "#functions/candidate/operations.ts";
+import { actorFor } from "#functions/runtime/actor.ts";
 import type { GatewayReply, HttpEvent } from "#functions/runtime/exchange.ts";
 import { httpFunction } from "#functions/runtime/http.ts";
 import { answerOnce } from "#functions/runtime/once.ts";
 import { staffOperations } from "#functions/staff/operations.ts";
 import { memoryReplies } from "#shared/adapters/memory/replies.ts";
-import { memoryDeliveries, memoryWebhookEndpoints } from "#shared/adapters/memory/webhooks.ts";
+import {
+  memoryDeliveries,
+  memoryEventFeed,
+  memoryWebhookEndpoints,
+  memoryWebhookKeys,
+} from "#shared/adapters/memory/webhooks.ts";
 import { memoryWake } from "#shared/adapters/memory/workflow.ts";
 import { SCOPES, type Scope } from "#shared/contracts/route.ts";
 import { candidateRoutes, type Operation, routes, staffRoutes } from "#shared/contracts/routes.ts";
@@ -27,12 +33,21 @@ const silent = () => undefined;
 /** The whole API over memory: every request goes through the chain that is deployed. */
 export async function office(options: { playbook?: AuthoredPlaybook } = {}) {
   const at = await desk(options);
-  const webhooks = { endpoints: memoryWebhookEndpoints(), deliveries: memoryDeliveries(), attempts: memoryWake() };
-  const ports = { ...at, ...webhooks, addressPolicy: { refusal: () => undefined }, replies: memoryReplies() };
+  const webhooks = {
+    endpoints: memoryWebhookEndpoints(),
+    deliveries: memoryDeliveries(),
+    feed: memoryEventFeed(),
+    webhookKeys: memoryWebhookKeys(),
+    attempts: memoryWake(),
+    resends: memoryWake(),
+    retries: { start: async () => undefined },
+    addressPolicy: { allowed: [], refusal: () => undefined },
+  };
+  const ports = { ...at, ...webhooks, replies: memoryReplies() };
   const staff = httpFunction({
     routes: staffRoutes,
     allRoutes: routes,
-    authenticators: { machine: authenticateMachine(ports) },
+    authenticators: { machine: authenticateMachine(ports), actor: actorFor },
     operations: staffOperations(ports),
     once: answerOnce(ports),
     write: silent,

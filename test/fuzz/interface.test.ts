@@ -37,7 +37,13 @@ async function fuzzStage(seed: number, requests: number): Promise<{ operation: s
   const sessions = await Promise.all(
     marks.map((mark, index) => stage.taking(`${mark}${seed}`, index % 2 === 0 ? { kind: "untimed" } : null)),
   );
-  const pools: Pools = { section: ["first", "second"], item: ["a", "b", "d"], playbook: ["small", "small@1"] };
+  for (const { id } of sessions.slice(-2)) await stage.finish(id);
+  const pools: Pools = {
+    section: ["first", "second"],
+    item: ["a", "b", "d"],
+    playbook: ["small", "small@1"],
+    interviewer: ["int_1", "int_2"],
+  };
   const seen: { operation: string; status: number }[] = [];
   for (let turn = 0; turn < requests; turn++) {
     const described = pickOperation(random);
@@ -58,8 +64,10 @@ async function fuzzStage(seed: number, requests: number): Promise<{ operation: s
 }
 
 const OPERATIONS = describedOperations();
-/** A session only goes on where somebody takes it. */
-const OFTEN = OPERATIONS.filter(({ operationId }) => /^(start|begin|save|run|extend)-/.test(operationId));
+/** A session only goes on where somebody takes it, and comes to its end where people judge. */
+const OFTEN = OPERATIONS.filter(({ operationId }) =>
+  /^(start|begin|save|run|extend|lock|finalize|decide|confirm)-/.test(operationId),
+);
 /** These end what others go on with. */
 const ENDING = /^(cancel|void|withdraw|delete|revoke|submit)-/;
 
@@ -68,12 +76,18 @@ function pickOperation(random: Random): Described {
   return ENDING.test(picked.operationId) && random.chance(0.8) ? pickOperation(random) : picked;
 }
 
-const POOL_OF: { [prefix: string]: string } = { whe: "endpoint", dlv: "delivery", evt: "event", key: "key" };
+const POOL_OF: { [prefix: string]: string } = {
+  whe: "endpoint",
+  dlv: "delivery",
+  evt: "event",
+  key: "key",
+  flg: "flag",
+};
 const MOST_KNOWN = 20;
 
 /** Ids that an answer holds are asked about later, except those of the keys that requests are sent with. */
 function learn(pools: Pools, body = "", spared: readonly string[] = []): void {
-  for (const [id, prefix] of body.matchAll(/\b(whe|dlv|evt|key)_[0-9A-Za-z]{20,}/g)) {
+  for (const [id, prefix] of body.matchAll(/\b(whe|dlv|evt|key|flg)_[0-9A-Za-z]{20,}/g)) {
     if (spared.includes(id)) continue;
     const name = POOL_OF[prefix!]!;
     pools[name] = [...new Set([...(pools[name] ?? []), id])].slice(-MOST_KNOWN);

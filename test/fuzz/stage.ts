@@ -1,7 +1,9 @@
 import type { Context } from "aws-lambda";
 import { candidateOperations } from "#functions/candidate/operations.ts";
+import { actorFor } from "#functions/runtime/actor.ts";
 import type { GatewayReply, HttpEvent } from "#functions/runtime/exchange.ts";
 import { httpFunction } from "#functions/runtime/http.ts";
+import { answerOnce } from "#functions/runtime/once.ts";
 import { staffOperations } from "#functions/staff/operations.ts";
 import { hmacSha256 } from "#shared/adapters/http/hmac.ts";
 import { signEd25519 } from "#shared/adapters/http/public-signatures.ts";
@@ -26,6 +28,7 @@ import { dispatchEvents } from "#shared/use-cases/dispatch-events.ts";
 import { gradeSection } from "#shared/use-cases/grade-section.ts";
 import { scoreSession } from "#shared/use-cases/score-session.ts";
 import { startSession } from "#shared/use-cases/start-session.ts";
+import { submitSection } from "#shared/use-cases/submit-section.ts";
 import { codingItem } from "#test/builders/coding-item.ts";
 import { desk } from "#test/builders/desk.ts";
 import { sessionPlaybook } from "#test/builders/session-playbook.ts";
@@ -69,9 +72,9 @@ export async function openStage() {
   const staff = httpFunction({
     ...common,
     routes: staffRoutes,
-    authenticators: { machine: authenticateMachine(ports) },
+    authenticators: { machine: authenticateMachine(ports), actor: actorFor },
     operations: staffOperations(ports),
-    once: ports,
+    once: answerOnce(ports),
   });
   const keyOf = (scopes: readonly string[]) => createApiKey(ports)({ label: "fuzzer", scopes, actor: "test" });
   const [all, few] = [await keyOf(SCOPES), await keyOf(WRITING_KEY)];
@@ -88,8 +91,17 @@ export async function openStage() {
     }
   }
 
+  /** Hands in what there is, so that people may judge it. */
+  async function finish(session: string): Promise<void> {
+    await submitSection(ports)({ session, section: "first" });
+    await beginSection(ports)({ session, section: "second" });
+    await submitSection(ports)({ session, section: "second" });
+    await settle();
+  }
+
   return {
     at,
+    finish,
     lines,
     settle,
     keys: { all: all.key, few: few.key },
@@ -116,7 +128,14 @@ export async function openStage() {
 }
 
 function playbookWithCode() {
-  const playbook = sessionPlaybook();
+  const question = (id: string) => ({
+    ...{ id, category: "thinking", weight: "1", text: id, probes: [], anchors: {}, whole_interview: false },
+  });
+  const playbook = sessionPlaybook({
+    categories: [{ id: "thinking", title: "Thinking", weight: "100", assessment_share: "0.5" }],
+    interview: { scale: { min: 1, max: 5 }, questions: [question("why")] },
+    red_flags: [{ id: "liar", severity: "disqualify", title: "Lies", description: "Lies.", signs: [] }],
+  });
   const [first, ...rest] = playbook.sections;
   return { ...playbook, sections: [{ ...first!, items: [...first!.items, codingItem("d")] }, ...rest] };
 }

@@ -1,16 +1,15 @@
-import type { Access, Scope } from "#shared/contracts/route.ts";
+import type { Access } from "#shared/contracts/route.ts";
 import { Refusal } from "#shared/domain/foundation/refusal.ts";
-import { type Actor, isPersonId } from "#shared/domain/session/actors.ts";
+import type { Actor } from "#shared/domain/session/actors.ts";
 import type { Caller, Link } from "../exchange.ts";
-
-/** What a key must be allowed to name persons. */
-const ACT_FOR_STAFF: Scope = "staff:act";
 
 export type Authenticators = {
   /** @throws Refusal `unauthenticated` */
   candidate?: (input: { token: string }) => Promise<{ session: string }>;
   /** @throws Refusal `unauthenticated` */
   machine?: (input: { key: string }) => Promise<{ id: string; label: string; scopes: readonly string[] }>;
+  /** Who acts where a machine names a person; the machine itself where left out. @throws Refusal `forbidden` */
+  actor?: (machine: { id: string; scopes: readonly string[] }, person: string | undefined) => Actor;
 };
 
 /** Knows who calls, as far as the route asks for it, and whether they may. */
@@ -22,7 +21,9 @@ export function authenticate(authenticators: Authenticators): Link {
       const credential = credentialOf(access, event.headers["authorization"]);
       const caller = await identify(access, credential, authenticators);
       requireScope(access, caller);
-      if (caller.kind === "machine") caller.actor = actorFor(caller, event.headers["assay-actor"]);
+      if (caller.kind === "machine" && authenticators.actor) {
+        caller.actor = authenticators.actor(caller, event.headers["assay-actor"]);
+      }
       Object.assign(event.exchange, { caller, credential });
     },
   };
@@ -41,19 +42,6 @@ async function identify(access: Access, credential: string | undefined, by: Auth
   if (!credential || !by.machine) throw unauthenticated("Send an API key as a bearer token or as a basic user name.");
   const machine = await by.machine({ key: credential });
   return { kind: "machine", ...machine, actor: { id: machine.id, roles: [], delegate: false } };
-}
-
-/** Whose deed a machine records: its own, or that of the person it names, where its key may name any. */
-function actorFor({ id, scopes }: { id: string; scopes: readonly string[] }, person: string | undefined): Actor {
-  const mayNameOthers = scopes.includes(ACT_FOR_STAFF);
-  if (person === undefined) return { id, roles: [], delegate: mayNameOthers };
-  if (!mayNameOthers) {
-    throw new Refusal("forbidden", `This key lacks the scope ${ACT_FOR_STAFF}.`, { data: { scope: ACT_FOR_STAFF } });
-  }
-  if (isPersonId(person)) return { id: person, roles: [], delegate: false };
-  throw new Refusal("invalid_request", "Assay-Actor must be the opaque id of a person.", {
-    violations: [{ path: "assay-actor", message: "must be an opaque id" }],
-  });
 }
 
 function requireScope(access: Access, caller: Caller): void {

@@ -34,7 +34,7 @@ export function decideConsensus(
   const { state, playbook, now } = situation;
   const { actor, ...payload } = input;
   requireLegal(state, "consensus.recorded");
-  if (!disagreements(state, playbook).some(({ question }) => question === input.question)) {
+  if (!disagreements(state, playbook).includes(input.question)) {
     throw new Refusal("nothing_to_reconcile", `No two raters of "${input.question}" differ by 2 or more.`);
   }
   const { min, max } = playbook.interview.scale;
