@@ -5,6 +5,7 @@ import { createPlaybook } from "./playbook/commands/new.ts";
 import { preview } from "./playbook/commands/preview.ts";
 import { publish } from "./playbook/commands/publish.ts";
 import { reference } from "./playbook/commands/reference.ts";
+import { regrade } from "./playbook/commands/regrade.ts";
 import { scoreInputs } from "./playbook/commands/score.ts";
 import { fail, usage } from "./playbook/report.ts";
 
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, Command>> = {
   preview,
   diff,
   publish,
+  regrade,
 };
 
 /** npm runs scripts in the repository's folder and says here where it was called: folders are meant from there. */

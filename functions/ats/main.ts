@@ -3,6 +3,7 @@ import { authenticateMachine } from "#shared/use-cases/authenticate-machine.ts";
 import { atsPorts } from "../runtime/dependencies/ats.ts";
 import { readEnvironment } from "../runtime/environment.ts";
 import { httpFunction } from "../runtime/http.ts";
+import { answerOnce } from "../runtime/once.ts";
 import { rateLimit } from "../runtime/rate-limit.ts";
 import { atsOperations } from "./operations.ts";
 
@@ -14,7 +15,7 @@ export const handler = httpFunction({
   allRoutes: routes,
   authenticators: { machine: authenticateMachine(ports) },
   operations: atsOperations(ports),
-  once: ports,
+  once: answerOnce(ports),
   limit: rateLimit(environment.REQUESTS_PER_MINUTE),
   detailAs: "message",
 });

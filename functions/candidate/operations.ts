@@ -3,6 +3,7 @@ import type { Ports } from "#shared/use-cases/ports.ts";
 import type { Operations } from "../runtime/operation.ts";
 import { serveBeginSection } from "./begin-section.ts";
 import { serveExportOwnData } from "./export-own-data.ts";
+import { serveObjectToGrade } from "./object-to-grade.ts";
 import { serveReadReceipt } from "./read-receipt.ts";
 import { serveRunExamples } from "./run-examples.ts";
 import { serveSaveAnswer } from "./save-answer.ts";
@@ -30,4 +31,5 @@ export const candidateOperations = (
   "withdraw-session": serveWithdrawSession(ports),
   "export-own-data": serveExportOwnData(ports),
   "read-receipt": serveReadReceipt(ports),
+  "object-to-grade": serveObjectToGrade(ports),
 });

@@ -9,7 +9,7 @@ import { observe } from "./chain/observe.ts";
 import { parse } from "./chain/parse.ts";
 import { refuse } from "./chain/refuse.ts";
 import type { Exchange, GatewayReply, HttpEvent } from "./exchange.ts";
-import { answerOnce, type OnceMeans } from "./once.ts";
+import type { Once } from "./once.ts";
 import type { AnyServe, Operations } from "./operation.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import { answer, textOf } from "./reply.ts";
@@ -23,7 +23,7 @@ export type HttpZone<O extends Operation> = {
   authenticators: Authenticators;
   operations: Operations<O>;
   /** For zones whose callers may send a POST again under an idempotency key. */
-  once?: OnceMeans;
+  once?: Once;
   /** A further member of problem documents that holds the sentence for people, where callers look for it there. */
   detailAs?: string;
   /** How many requests a key may send; any number where left out. */
@@ -43,7 +43,7 @@ export function httpFunction<O extends Operation>(zone: HttpZone<O>) {
   const { once } = zone;
   return middy<HttpEvent, GatewayReply, Error, Context>(async (event: HttpEvent): Promise<GatewayReply> => {
     const { exchange } = event;
-    const reply = once ? await answerOnce(event, once, () => serve(exchange)) : await serve(exchange);
+    const reply = once ? await once(event, () => serve(exchange)) : await serve(exchange);
     return answer(reply, exchange.request_id);
   }).use([
     observe(zone.write),

@@ -7,7 +7,10 @@ import type { KeptReply, RepeatableRequest, Replies, ReplyOwner } from "#shared/
 import type { Exchange, HttpEvent } from "./exchange.ts";
 
 /** What it takes to answer a request once, however often it is sent. */
-export type OnceMeans = { replies: Replies; clock: Clock; identity: Pick<Identity, "digest"> };
+type OnceMeans = { replies: Replies; clock: Clock; identity: Pick<Identity, "digest"> };
+
+/** Answers a request by serving it, unless it was answered before. */
+export type Once = (event: HttpEvent, serve: () => Promise<KeptReply>) => Promise<KeptReply>;
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
@@ -17,25 +20,23 @@ const KEY = /^[\x21-\x7e]{1,255}$/;
  *
  * @throws Refusal `idempotency_in_flight`, `idempotency_mismatch`, `invalid_request` for a key that is none
  */
-export async function answerOnce(
-  event: HttpEvent,
-  means: OnceMeans,
-  serve: () => Promise<KeptReply>,
-): Promise<KeptReply> {
-  const request = repeatable(event, means.identity.digest);
-  if (!request) return serve();
-  const claim = await means.replies.claim(request, means.clock.now());
-  if (claim.state === "answered") return claim.reply;
-  if (claim.state !== "claimed") throw refusals[claim.state]();
-  try {
-    const reply = await serve();
-    await means.replies.keep(request, reply, { now: means.clock.now(), owner: ownerOf(event.exchange, reply) });
-    return reply;
-  } catch (error) {
-    if (error instanceof Refusal || error instanceof JournalConflict) await means.replies.release(request);
-    throw error;
-  }
-}
+export const answerOnce =
+  (means: OnceMeans): Once =>
+  async (event, serve) => {
+    const request = repeatable(event, means.identity.digest);
+    if (!request) return serve();
+    const claim = await means.replies.claim(request, means.clock.now());
+    if (claim.state === "answered") return claim.reply;
+    if (claim.state !== "claimed") throw refusals[claim.state]();
+    try {
+      const reply = await serve();
+      await means.replies.keep(request, reply, { now: means.clock.now(), owner: ownerOf(event.exchange, reply) });
+      return reply;
+    } catch (error) {
+      if (error instanceof Refusal || error instanceof JournalConflict) await means.replies.release(request);
+      throw error;
+    }
+  };
 
 const refusals = {
   in_flight: () => new Refusal("idempotency_in_flight", "The first request with this key is not answered yet."),
@@ -65,7 +66,10 @@ function repeatable({ headers, exchange }: HttpEvent, digest: Identity["digest"]
   };
 }
 
-const askedOf = ({ parameters, body }: Exchange) => ({ parameters, body });
+const askedOf = ({ parameters, body, caller }: Exchange) => ({
+  ...{ parameters, body },
+  ...(caller.kind === "machine" && caller.actor.id !== caller.id && { actor: caller.actor.id }),
+});
 
 const malformed = () =>
   new Refusal("invalid_request", "An idempotency key has 1 to 255 visible characters.", {

@@ -5,6 +5,6 @@ export const serveAccommodateSession = (ports: PortsOf<typeof accommodateSession
   const useCase = accommodateSession(ports);
   return ({ caller, parameters, body }) => {
     const accommodation = "accommodation" in body ? body.accommodation : body;
-    return useCase({ ...parameters, accommodation, actor: caller.id });
+    return useCase({ ...parameters, accommodation, actor: caller.actor.id });
   };
 };

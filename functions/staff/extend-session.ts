@@ -7,7 +7,7 @@ type ExtendPorts = PortsOf<typeof extendSession> & PortsOf<typeof announceExtens
 export const serveExtendSession = (ports: ExtendPorts): Serve<"extend-session"> => {
   const [useCase, announce] = [extendSession(ports), announceExtension(ports)];
   return ({ caller, parameters, body }) => {
-    const input = { ...parameters, ...body, actor: caller.id };
+    const input = { ...parameters, ...body, actor: caller.actor.id };
     return announce(input, () => useCase(input));
   };
 };

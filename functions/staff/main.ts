@@ -1,8 +1,10 @@
 import { routes, staffRoutes } from "#shared/contracts/routes.ts";
 import { authenticateMachine } from "#shared/use-cases/authenticate-machine.ts";
+import { actorFor } from "../runtime/actor.ts";
 import { staffPorts } from "../runtime/dependencies/staff.ts";
 import { readEnvironment } from "../runtime/environment.ts";
 import { httpFunction } from "../runtime/http.ts";
+import { answerOnce } from "../runtime/once.ts";
 import { rateLimit } from "../runtime/rate-limit.ts";
 import { staffOperations } from "./operations.ts";
 
@@ -12,8 +14,8 @@ const ports = await staffPorts(environment);
 export const handler = httpFunction({
   routes: staffRoutes,
   allRoutes: routes,
-  authenticators: { machine: authenticateMachine(ports) },
+  authenticators: { machine: authenticateMachine(ports), actor: actorFor },
   operations: staffOperations(ports),
-  once: ports,
+  once: answerOnce(ports),
   limit: rateLimit(environment.REQUESTS_PER_MINUTE),
 });

@@ -21,6 +21,7 @@ import { serveListEvents } from "./list-events.ts";
 import { serveListPlaybooks } from "./list-playbooks.ts";
 import { serveListSessions } from "./list-sessions.ts";
 import { serveListWebhookEndpoints } from "./list-webhook-endpoints.ts";
+import { type PeoplePorts, peopleOperations } from "./people-operations.ts";
 import { servePublishPlaybook } from "./publish-playbook.ts";
 import { serveReadAnswers } from "./read-answers.ts";
 import { serveReadAudit } from "./read-audit.ts";
@@ -45,6 +46,7 @@ export type StaffPorts = Pick<
   Ports,
   "sessions" | "journal" | "index" | "playbooks" | "sandbox" | "signer" | "signatures" | "clock" | "identity" | "site"
 > &
+  PeoplePorts &
   PortsOf<typeof serveCreateWebhookEndpoint> &
   PortsOf<typeof serveTestWebhookEndpoint> &
   PortsOf<typeof serveCreateSession> &
@@ -96,4 +98,5 @@ export const staffOperations = (ports: StaffPorts): Operations<(typeof staffRout
   "create-api-key": serveCreateApiKey(ports),
   "list-events": serveListEvents(ports),
   "revoke-api-key": serveRevokeApiKey(ports),
+  ...peopleOperations(ports),
 });

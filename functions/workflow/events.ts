@@ -8,6 +8,7 @@ export const workflowEvent = z.union([
   z.object({ step: z.literal("run-section"), ...ofSection, token: z.string() }),
   z.object({ step: z.literal("grade-section"), ...ofSection }),
   z.object({ step: z.literal("score"), session: id }),
+  z.object({ step: z.literal("await-interviews"), session: id, token: z.string() }),
   z.object({ step: z.literal("publish"), session: id }),
   z.object({ wake: id }),
   z.object({ sweep: z.literal(true) }),

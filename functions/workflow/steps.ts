@@ -1,8 +1,8 @@
+import { awaitInterviews, runSection } from "#shared/use-cases/await-workflow.ts";
 import { gradeSection } from "#shared/use-cases/grade-section.ts";
 import type { Ports } from "#shared/use-cases/ports.ts";
 import { publishResult } from "#shared/use-cases/publish-result.ts";
 import { reconcile } from "#shared/use-cases/reconcile.ts";
-import { runSection } from "#shared/use-cases/run-section.ts";
 import { scoreSession } from "#shared/use-cases/score-session.ts";
 import { sweep } from "#shared/use-cases/sweep.ts";
 import { sweepErrands } from "#shared/use-cases/sweep-errands.ts";
@@ -23,6 +23,7 @@ export type WorkflowPorts = Pick<
   | "signer"
   | "signatures"
   | "clock"
+  | "identity"
 > &
   Parameters<typeof sweepErrands>[0];
 
@@ -57,6 +58,7 @@ function steps(ports: WorkflowPorts) {
     publishResult(ports),
   ];
   const [wake, lookAfterAll, lookAfterErrands] = [reconcile(ports), sweep(ports), sweepErrands(ports)];
+  const interviews = awaitInterviews(ports);
   return (event: WorkflowEvent): Promise<void> => {
     if ("wake" in event) return wake({ stream: event.wake });
     if ("sweep" in event) return bothOf(lookAfterAll(), lookAfterErrands());
@@ -69,6 +71,8 @@ function steps(ports: WorkflowPorts) {
         return score(event);
       case "publish":
         return publish(event);
+      case "await-interviews":
+        return interviews(event);
     }
   };
 }

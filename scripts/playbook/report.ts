@@ -13,6 +13,8 @@ const USAGE = `npm run playbook -- <command>
   reference <folder or id>                   prints an answers.json that scores full
   diff <old> <new> [--bundles <folder>]      what a change means, and which stored results would move; --json
   publish <folder or id> --url <api> --key <key>   the same from ASSAY_URL and ASSAY_KEY
+  regrade <id@version> <id@later> --reason <text> --url <api> --key <key>
+                                             which sessions a later version moves; --commit grades them by it
 
 Where a playbook has pools or variants, grade, score and reference take --seed <text> for another draw.
 `;

@@ -21,6 +21,12 @@ export const SCOPES = [
   "ats:generic",
   "events:read",
   "keys:write",
+  "interviews:write",
+  "reviews:write",
+  "flags:write",
+  "decisions:write",
+  /** To name, with each request, the person on whose behalf it is made. */
+  "staff:act",
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];

@@ -1,11 +1,20 @@
 import { atsRoutes } from "./routes/ats.ts";
 import { companyRoutes } from "./routes/company.ts";
+import { interviewRoutes, judgementRoutes, reviewRoutes } from "./routes/people.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 import { takeRoutes } from "./routes/take.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
 
-export const staffRoutes = [...companyRoutes, ...settingsRoutes, ...sessionRoutes, ...webhookRoutes] as const;
+export const staffRoutes = [
+  ...companyRoutes,
+  ...settingsRoutes,
+  ...sessionRoutes,
+  ...interviewRoutes,
+  ...reviewRoutes,
+  ...judgementRoutes,
+  ...webhookRoutes,
+] as const;
 export const candidateRoutes = takeRoutes;
 export { atsRoutes };
 

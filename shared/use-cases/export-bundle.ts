@@ -1,5 +1,7 @@
 import { Refusal } from "../domain/foundation/refusal.ts";
 import { exportBundle as bundleText } from "../domain/journal/bundle.ts";
+import type { Entry } from "../domain/journal/entry.ts";
+import type { SessionEntry } from "../domain/session/facts.ts";
 import type { SessionState } from "../domain/session/state.ts";
 import type { PublishedPlaybook } from "../ports/playbook-store.ts";
 import { headSigning } from "./head-signing.ts";
@@ -23,12 +25,18 @@ export const exportBundle = (ports: BundlePorts) => {
     const { playbook } = (await ports.playbooks.read(state.playbook)) as PublishedPlaybook;
     const { seq, hash } = state.tip;
     const journal = (await ports.journal.read(state.id)).slice(0, seq);
+    const later = await Promise.all(regradedBy(journal).map((reference) => ports.playbooks.read(reference)));
+    const regraded_by = later.length > 0 ? later.map((published) => published!.playbook) : undefined;
     const payload = { session: state.id, seq, hash };
     await record({ kind: "bundle.exported", at: ports.clock.now(), actor: input.actor, payload });
     const [head, { spki }] = await Promise.all([signHead(state, state.tip), ports.signer.publicKey()]);
-    return bundleText({ playbook, journal, head, public_key: spki });
+    return bundleText({ playbook, ...(regraded_by && { regraded_by }), journal, head, public_key: spki });
   };
 };
+
+/** The later versions by which the session was graded, in their order. */
+const regradedBy = (journal: readonly Entry<string, unknown>[]): string[] =>
+  (journal as SessionEntry[]).flatMap((entry) => (entry.kind === "session.regraded" ? [entry.payload.playbook] : []));
 
 function requireScored(state: SessionState): void {
   if (state.scored_at !== null) return;

@@ -8,11 +8,22 @@ export type OwnData = {
   entries: { seq: number; at: string; kind: string; payload: Json }[];
 };
 
-/** Grades, advice and results say how keys judge; they aren't the candidate's own words or deeds. */
-const WITHHELD: ReadonlySet<SessionFactKind> = new Set<SessionFactKind>([
-  "grade.recorded",
-  "advice.recorded",
-  "result.computed",
+/** The candidate's own data, words and deeds. Grades and results say how keys judge, the rest is what others said. */
+const OWN: ReadonlySet<SessionFactKind> = new Set<SessionFactKind>([
+  "session.created",
+  "session.started",
+  "section.opened",
+  "answer.saved",
+  "answer.late",
+  "section.closed",
+  "session.submitted",
+  "accommodation.granted",
+  "session.extended",
+  "session.expired",
+  "session.canceled",
+  "session.withdrawn",
+  "session.voided",
+  "objection.raised",
 ]);
 
 /** Everything the journal holds of the candidate, in order. */
@@ -25,7 +36,7 @@ export const exportOwnData =
       session: state.id,
       exported_at: now,
       entries: entries
-        .filter(({ kind }) => !WITHHELD.has(kind))
+        .filter(({ kind }) => OWN.has(kind))
         .map((entry) => ({ seq: entry.seq, at: entry.at, kind: entry.kind, payload: ownPayload(entry) })),
     };
   };

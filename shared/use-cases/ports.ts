@@ -7,6 +7,7 @@ import type { JournalStore } from "../ports/journal-store.ts";
 import type { Outbox } from "../ports/outbox.ts";
 import type { PlaybookStore } from "../ports/playbook-store.ts";
 import type { Sandbox } from "../ports/sandbox.ts";
+import type { ScorecardDrafts } from "../ports/scorecard-drafts.ts";
 import type { SessionIndex } from "../ports/session-index.ts";
 import type { Signer } from "../ports/signer.ts";
 import type { Usage } from "../ports/usage.ts";
@@ -24,6 +25,7 @@ export type Ports = {
   signatures: HeadSignatures;
   signer: Signer;
   usage: Usage;
+  scorecardDrafts: ScorecardDrafts;
   sandbox: Sandbox;
   /** Off where it is left out. */
   adviser?: Adviser;

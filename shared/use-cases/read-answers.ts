@@ -1,4 +1,5 @@
-import type { Grade } from "../domain/grading/contract.ts";
+import type { RecordedGrade } from "../domain/session/people-facts.ts";
+import type { Grading } from "../domain/session/people-state.ts";
 import type { KeptAnswer } from "../domain/session/state.ts";
 import type { Ports } from "./ports.ts";
 
@@ -13,7 +14,9 @@ export type AnswerReport = {
   answer: KeptAnswer | null;
   /** Kept but not scored. */
   late: KeptAnswer[];
-  grade: Grade | null;
+  grade: RecordedGrade | null;
+  /** The grades that it superseded, oldest first. */
+  earlier: Grading[];
 };
 
 /** Answers, grades and evidence, in the playbook's order. @throws Refusal `session_not_found` */
@@ -31,6 +34,7 @@ export const readAnswers =
         answer: state.answers.get(id) ?? null,
         late: [...(state.late.get(id) ?? [])],
         grade: state.grades.get(id) ?? null,
+        earlier: (state.gradings.get(id) ?? []).slice(0, -1),
       })),
     );
     return { session: state.id, answers };

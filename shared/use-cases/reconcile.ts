@@ -1,20 +1,22 @@
 import { ORGANISATION } from "../domain/events/build.ts";
-import { isSettled, recommendsInVain } from "../domain/session/decide-grading.ts";
+import { recommendsInVain } from "../domain/session/decide-grading.ts";
 import { dueAt } from "../domain/session/due.ts";
 import type { Situation } from "../domain/session/state.ts";
 import { sectionWaits } from "../domain/session/workflow-times.ts";
+import { isOver } from "./awaited.ts";
 import { gradeSection } from "./grade-section.ts";
 import type { Ports } from "./ports.ts";
 import { scoreSession } from "./score-session.ts";
 
 export type ReconcilePorts = Pick<
   Ports,
-  "sessions" | "outbox" | "delivery" | "workflow" | "waitTokens" | "sandbox" | "signer" | "signatures"
+  "sessions" | "outbox" | "delivery" | "workflow" | "waitTokens" | "sandbox" | "signer" | "signatures" | "identity"
 >;
 
 /**
  * Brings what happens around a stream in line with its journal: the workflow runs, waits that are over end, open events
- * are handed out, and a grading that never came is done here. Running it at any time, any number of times, is safe.
+ * are handed out, and a grading or a result that never came is done here. Running it at any time, any number of
+ * times, is safe.
  */
 export const reconcile = (ports: ReconcilePorts) => {
   const finish = finishing(ports);
@@ -36,19 +38,22 @@ async function resumeWorkflow(ports: ReconcilePorts, situation: Situation): Prom
     await ports.workflow.start({ session: state.id, sections: sectionWaits(situation) });
   }
   for (const { section, token } of waits) {
-    if (!isSettled(state, section)) continue;
+    if (!isOver(situation, section)) continue;
     await ports.workflow.resume(token);
     await ports.waitTokens.remove(state.id, section, token);
   }
 }
 
-/** What only the journal asks for: a grading that never came, and the last result of a session that ended otherwise. */
+/**
+ * What only the journal asks for: a grading or a final result that never came, and the last result of a session that
+ * ended otherwise.
+ */
 function finishing(ports: ReconcilePorts) {
   const [grade, score] = [gradeSection(ports), scoreSession(ports)];
   return async ({ state, playbook, now }: Situation): Promise<void> => {
     if (recommendsInVain(state)) return score({ session: state.id });
     const due = dueAt({ state, playbook });
-    if (state.status !== "grading" || due === null || now < due) return;
+    if (due === null || now < due || (state.status !== "grading" && state.status !== "scored")) return;
     for (const section of playbook.sections) await grade({ session: state.id, section: section.id });
     await score({ session: state.id });
   };

@@ -7,6 +7,7 @@ import { dueAt } from "../domain/session/due.ts";
 import type { SessionEntry, SessionFact } from "../domain/session/facts.ts";
 import { changesHead, fold } from "../domain/session/fold.ts";
 import { headOf } from "../domain/session/head.ts";
+import { gradingVersion } from "../domain/session/people-state.ts";
 import type { SessionState, Situation } from "../domain/session/state.ts";
 import { later } from "../domain/session/timing.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -30,7 +31,10 @@ export type JournalMeans = {
 /** The state with its playbook as it presents it, now; the clock never stands before the journal's last entry. */
 export const situationOf = async (means: JournalMeans, state: SessionState): Promise<Situation> => ({
   state,
-  playbook: presented(await means.playbookOf(state.playbook), { seed: state.seed, digest: means.identity.digest }),
+  playbook: presented(await means.playbookOf(gradingVersion(state)), {
+    seed: state.seed,
+    digest: means.identity.digest,
+  }),
   now: later(means.clock.now(), state.tip.at),
 });
 

@@ -15,6 +15,7 @@ import {
   memoryWaitTokens,
 } from "#shared/adapters/memory/records.ts";
 import { memoryReplies } from "#shared/adapters/memory/replies.ts";
+import { memoryScorecardDrafts } from "#shared/adapters/memory/scorecard-drafts.ts";
 import { memoryJournalStore, memoryOutbox, memorySessionIndex, memoryTables } from "#shared/adapters/memory/store.ts";
 import {
   memoryDeliveries,
@@ -26,6 +27,7 @@ import { companyContract } from "./contracts/company.ts";
 import { journalContract } from "./contracts/journal.ts";
 import { recordsContract } from "./contracts/records.ts";
 import { repliesContract } from "./contracts/replies.ts";
+import { scorecardDraftsContract } from "./contracts/scorecard-drafts.ts";
 import { sessionIndexContract } from "./contracts/session-index.ts";
 import type { Stores } from "./contracts/stored-session.ts";
 import { webhooksContract } from "./contracts/webhooks.ts";
@@ -57,6 +59,7 @@ describe("adapters in memory", () => {
     settings: memorySettings(),
     reportKey: memoryReportKey(),
   }));
+  scorecardDraftsContract(async () => ({ scorecardDrafts: memoryScorecardDrafts() }));
   webhooksContract(async () => ({
     endpoints: memoryWebhookEndpoints(),
     deliveries: memoryDeliveries(),

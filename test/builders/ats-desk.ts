@@ -2,6 +2,7 @@ import type { Context } from "aws-lambda";
 import { atsOperations } from "#functions/ats/operations.ts";
 import type { GatewayReply } from "#functions/runtime/exchange.ts";
 import { httpFunction } from "#functions/runtime/http.ts";
+import { answerOnce } from "#functions/runtime/once.ts";
 import { memoryReplies } from "#shared/adapters/memory/replies.ts";
 import { SCOPES } from "#shared/contracts/route.ts";
 import { atsRoutes, routes } from "#shared/contracts/routes.ts";
@@ -23,7 +24,7 @@ export async function atsDesk() {
     allRoutes: routes,
     authenticators: { machine: authenticateMachine(at) },
     operations: atsOperations(at),
-    once: { replies: memoryReplies(), clock: at.clock, identity: at.identity },
+    once: answerOnce({ replies: memoryReplies(), clock: at.clock, identity: at.identity }),
     detailAs: "message",
     write: (line) => lines.push(line),
   });

@@ -7,6 +7,7 @@ import {
   memoryUsage,
   memoryWaitTokens,
 } from "#shared/adapters/memory/records.ts";
+import { memoryScorecardDrafts } from "#shared/adapters/memory/scorecard-drafts.ts";
 import { memorySigner } from "#shared/adapters/memory/signer.ts";
 import { memoryJournalStore, memoryOutbox, memorySessionIndex, memoryTables } from "#shared/adapters/memory/store.ts";
 import { memoryWake, memoryWorkflow } from "#shared/adapters/memory/workflow.ts";
@@ -58,6 +59,7 @@ export async function desk(options: { playbook?: AuthoredPlaybook; sandbox?: (jo
     index: memorySessionIndex(tables),
     outbox: memoryOutbox(tables),
     apiKeys: memoryApiKeys(),
+    scorecardDrafts: memoryScorecardDrafts(),
     signatures: memoryHeadSignatures(),
     signer: memorySigner(),
     usage: memoryUsage(),

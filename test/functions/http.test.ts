@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { MAX_BODY_BYTES } from "#functions/runtime/chain/parse.ts";
 import type { GatewayReply, HttpEvent } from "#functions/runtime/exchange.ts";
 import { httpFunction } from "#functions/runtime/http.ts";
+import { answerOnce } from "#functions/runtime/once.ts";
 import { JsonText, type Operations } from "#functions/runtime/operation.ts";
 import { memoryReplies } from "#shared/adapters/memory/replies.ts";
 import { systemIdentity } from "#shared/adapters/system/identity.ts";
@@ -33,7 +34,7 @@ function assay(served: (operation: string) => unknown = () => ({})) {
     allRoutes: routes,
     authenticators: { candidate: knowCandidate, machine: knowMachine },
     operations,
-    once: { replies, clock: { now: () => new Date().toISOString() }, identity: systemIdentity },
+    once: answerOnce({ replies, clock: { now: () => new Date().toISOString() }, identity: systemIdentity }),
     write: (line) => lines.push(line),
   });
   const send = async (event: HttpEvent) => {

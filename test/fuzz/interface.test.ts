@@ -38,11 +38,13 @@ async function fuzzStage(seed: number, requests: number): Promise<{ operation: s
   const sessions = await Promise.all(
     marks.map((mark, index) => stage.taking(`${mark}${seed}`, index % 2 === 0 ? { kind: "untimed" } : null)),
   );
+  for (const { id } of sessions.slice(-2)) await stage.finish(id);
   const pools: Pools = {
     section: ["first", "second"],
     item: ["a", "b", "d"],
     playbook: ["small", "small@1"],
     ats: [...ATS_NAMES],
+    interviewer: ["int_1", "int_2"],
   };
   const seen: { operation: string; status: number }[] = [];
   for (let turn = 0; turn < requests; turn++) {
@@ -64,9 +66,11 @@ async function fuzzStage(seed: number, requests: number): Promise<{ operation: s
 }
 
 const OPERATIONS = describedOperations();
-/** A session only goes on where somebody takes it, an order only where one was placed. */
+/** A session only goes on where somebody takes it and people judge, an order only where one was placed. */
 const OFTEN = OPERATIONS.filter(({ operationId }) =>
-  /^(start|begin|save|run|extend|greenhouse-send|ashby-start|workable-create|recruitee-send)-/.test(operationId),
+  /^(start|begin|save|run|extend|lock|finalize|decide|confirm|greenhouse-send|ashby-start|workable-create|recruitee-send)-/.test(
+    operationId,
+  ),
 );
 /** These end what others go on with. */
 const ENDING = /^(cancel|void|withdraw|delete|revoke|submit)-/;
@@ -82,12 +86,13 @@ const POOL_OF: { [prefix: string]: string } = {
   evt: "event",
   key: "key",
   ord: "order",
+  flg: "flag",
 };
 const MOST_KNOWN = 20;
 
 /** Ids that an answer holds are asked about later, except those of the keys that requests are sent with. */
 function learn(pools: Pools, body = "", spared: readonly string[] = []): void {
-  for (const [id, prefix] of body.matchAll(/\b(whe|dlv|evt|key|ord)_[0-9A-Za-z]{20,}/g)) {
+  for (const [id, prefix] of body.matchAll(/\b(whe|dlv|evt|key|ord|flg)_[0-9A-Za-z]{20,}/g)) {
     if (spared.includes(id)) continue;
     const name = POOL_OF[prefix!]!;
     pools[name] = [...new Set([...(pools[name] ?? []), id])].slice(-MOST_KNOWN);

@@ -23,11 +23,14 @@ export type Pools = { [parameter: string]: string[] };
 
 type Given = { described: Described; stage: Stage; sessions: readonly Marked[]; pools: Pools; random: Random };
 
+/** What people do once the assessment is over; the last two sessions are. */
+const JUDGING = /scorecard|consensus|flag|grade|finalize|decide|suppose|object/;
+
 /** A request to one operation: mostly one that is allowed, else with something wrong about it. */
 export function requestTo(given: Given): Sent {
   const { described, random, sessions, pools } = given;
   const { zone } = routes.find(({ operation }) => operation === described.operationId)!;
-  const chosen = random.pick(sessions);
+  const chosen = random.pick(JUDGING.test(described.operationId) ? sessions.slice(-2) : sessions);
   const parameters = pathOf(described, { pools, random, session: chosen });
   const { credential, authorization } = credentialOf(given, zone, chosen);
   const isAbout = zone === "candidate" || parameters["session"] === chosen.id;
@@ -35,6 +38,8 @@ export function requestTo(given: Given): Sent {
   const headers = {
     ...(body !== undefined && { "content-type": random.chance(0.97) ? "application/json" : "text/plain" }),
     ...(authorization && { authorization }),
+    ...(credential === "all" &&
+      random.chance(0.7) && { "assay-actor": parameters["interviewer"] ?? random.pick(["int_1", "rec_1"]) }),
     ...(random.chance(0.2) && { "idempotency-key": random.pick(["one", "two", `k${random.between(1, 1e9)}`, "b ad"]) }),
   };
   const query = queryOf(given);
@@ -87,6 +92,16 @@ const SAMPLES: { [operation: string]: (random: Random) => unknown } = {
   "check-playbook": somePlaybook,
   "save-answer": (random) => ({ value: random.pick<unknown>(["2", code]), revision: random.between(0, 1) }),
   "run-examples": () => ({ value: code }),
+  "save-scorecard": (random) => ({
+    ratings: [{ question: "why", value: random.between(1, 5), observation: "So it was said." }],
+  }),
+  "record-consensus": () => ({ question: "why", value: 3, reason: "We agreed." }),
+  "review-grade": () => ({ item: "a", points: "0.5", reason: "Half of it.", quote: "half" }),
+  "raise-flag": () => ({ flag: "liar", observation: "So it was said." }),
+  ...Object.fromEntries(["confirm", "lift", "override"].map((verb) => [`${verb}-flag`, () => ({ reason: "Looked." })])),
+  "object-to-grade": () => ({ item: "a", text: "No." }),
+  "decide-session": () => ({ outcome: "hold", reason: "Later." }),
+  "suppose-result": () => ({ points: { a: "1" } }),
   "extend-session": (random) => ({ expires_at: `2026-05-0${random.between(1, 9)}T00:00:00Z` }),
 };
 

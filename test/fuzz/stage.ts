@@ -1,8 +1,10 @@
 import type { Context } from "aws-lambda";
 import { atsOperations } from "#functions/ats/operations.ts";
 import { candidateOperations } from "#functions/candidate/operations.ts";
+import { actorFor } from "#functions/runtime/actor.ts";
 import type { GatewayReply, HttpEvent } from "#functions/runtime/exchange.ts";
 import { httpFunction } from "#functions/runtime/http.ts";
+import { answerOnce } from "#functions/runtime/once.ts";
 import { staffOperations } from "#functions/staff/operations.ts";
 import { hmacSha256 } from "#shared/adapters/http/hmac.ts";
 import { signEd25519 } from "#shared/adapters/http/public-signatures.ts";
@@ -29,6 +31,7 @@ import { dispatchEvents } from "#shared/use-cases/dispatch-events.ts";
 import { gradeSection } from "#shared/use-cases/grade-section.ts";
 import { scoreSession } from "#shared/use-cases/score-session.ts";
 import { startSession } from "#shared/use-cases/start-session.ts";
+import { submitSection } from "#shared/use-cases/submit-section.ts";
 import { codingItem } from "#test/builders/coding-item.ts";
 import { desk } from "#test/builders/desk.ts";
 import { sessionPlaybook } from "#test/builders/session-playbook.ts";
@@ -73,16 +76,16 @@ export async function openStage() {
   const staff = httpFunction({
     ...common,
     routes: staffRoutes,
-    authenticators: { machine: authenticateMachine(ports) },
+    authenticators: { machine: authenticateMachine(ports), actor: actorFor },
     operations: staffOperations(ports),
-    once: ports,
+    once: answerOnce(ports),
   });
   const ats = httpFunction({
     ...common,
     routes: atsRoutes,
     authenticators: { machine: authenticateMachine(ports) },
     operations: atsOperations(ports),
-    once: ports,
+    once: answerOnce(ports),
     detailAs: "message",
   });
   const zones = { candidate, staff, ats };
@@ -101,8 +104,17 @@ export async function openStage() {
     }
   }
 
+  /** Hands in what there is, so that people may judge it. */
+  async function finish(session: string): Promise<void> {
+    await submitSection(ports)({ session, section: "first" });
+    await beginSection(ports)({ session, section: "second" });
+    await submitSection(ports)({ session, section: "second" });
+    await settle();
+  }
+
   return {
     at,
+    finish,
     lines,
     settle,
     keys: { all: all.key, few: few.key },
@@ -135,7 +147,14 @@ function connected(stored: CompanySettings): CompanySettings {
 }
 
 function playbookWithCode() {
-  const playbook = sessionPlaybook();
+  const question = (id: string) => ({
+    ...{ id, category: "thinking", weight: "1", text: id, probes: [], anchors: {}, whole_interview: false },
+  });
+  const playbook = sessionPlaybook({
+    categories: [{ id: "thinking", title: "Thinking", weight: "100", assessment_share: "0.5" }],
+    interview: { scale: { min: 1, max: 5 }, questions: [question("why")] },
+    red_flags: [{ id: "liar", severity: "disqualify", title: "Lies", description: "Lies.", signs: [] }],
+  });
   const [first, ...rest] = playbook.sections;
   return { ...playbook, sections: [{ ...first!, items: [...first!.items, codingItem("d")] }, ...rest] };
 }

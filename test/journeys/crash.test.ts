@@ -40,7 +40,7 @@ test(`nothing acknowledged is lost when the power fails ${ROUNDS} times while a 
   for (const answer of acknowledged) expect(saved).toContainEqual(answer);
   expect(closingTimes(entries)).toEqual(deadlines(entries));
   expect(entries.filter(({ kind }) => kind === "result.computed")).toHaveLength(1);
-});
+}, 600_000);
 
 async function publishShortVersion(company: ReturnType<typeof machine>) {
   const { playbook } = await company.get("/v1/playbooks/back-end-developer@1");

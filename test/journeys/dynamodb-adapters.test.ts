@@ -23,6 +23,7 @@ import {
   dynamoWaitTokens,
 } from "#shared/adapters/dynamodb/records.ts";
 import { dynamoReplies } from "#shared/adapters/dynamodb/replies.ts";
+import { dynamoScorecardDrafts } from "#shared/adapters/dynamodb/scorecard-drafts.ts";
 import { dynamoSessionIndex } from "#shared/adapters/dynamodb/session-index.ts";
 import { dynamoWebhookEndpoints } from "#shared/adapters/dynamodb/webhook-endpoints.ts";
 import { dynamoWebhookKeys } from "#shared/adapters/dynamodb/webhook-keys.ts";
@@ -38,6 +39,7 @@ import { companyContract } from "#test/adapters/contracts/company.ts";
 import { journalContract } from "#test/adapters/contracts/journal.ts";
 import { recordsContract } from "#test/adapters/contracts/records.ts";
 import { repliesContract } from "#test/adapters/contracts/replies.ts";
+import { scorecardDraftsContract } from "#test/adapters/contracts/scorecard-drafts.ts";
 import { sessionIndexContract } from "#test/adapters/contracts/session-index.ts";
 import type { Stores } from "#test/adapters/contracts/stored-session.ts";
 import { webhooksContract } from "#test/adapters/contracts/webhooks.ts";
@@ -96,6 +98,7 @@ describe("adapters on DynamoDB", () => {
     settings: dynamoSettings(database),
     reportKey: dynamoReportKey(database),
   }));
+  scorecardDraftsContract(async () => ({ scorecardDrafts: dynamoScorecardDrafts(database) }));
   webhooksContract(async () => ({
     endpoints: dynamoWebhookEndpoints(database),
     deliveries: dynamoDeliveries(database),

@@ -45,7 +45,7 @@ function lostAnswers(entries: readonly SessionEntry[], { saved, late }: Promises
     entries.some(
       ({ kind: found, payload }) =>
         found === kind &&
-        "value" in payload &&
+        "revision" in payload &&
         payload.item === wanted.item &&
         payload.value === wanted.value &&
         (wanted.revision === undefined || payload.revision === wanted.revision),

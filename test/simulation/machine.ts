@@ -1,7 +1,7 @@
 import type { Workflow } from "#shared/ports/workflow.ts";
+import { runSection } from "#shared/use-cases/await-workflow.ts";
 import { gradeSection, SectionStillOpen } from "#shared/use-cases/grade-section.ts";
 import { publishResult } from "#shared/use-cases/publish-result.ts";
-import { runSection } from "#shared/use-cases/run-section.ts";
 import { scoreSession } from "#shared/use-cases/score-session.ts";
 import type { Send } from "./candidate.ts";
 import { type ChaosWorld, NoAnswer } from "./chaos.ts";

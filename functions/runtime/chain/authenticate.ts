@@ -1,5 +1,6 @@
 import type { Access } from "#shared/contracts/route.ts";
 import { Refusal } from "#shared/domain/foundation/refusal.ts";
+import type { Actor } from "#shared/domain/session/actors.ts";
 import type { Caller, Link } from "../exchange.ts";
 
 export type Authenticators = {
@@ -7,6 +8,8 @@ export type Authenticators = {
   candidate?: (input: { token: string }) => Promise<{ session: string }>;
   /** @throws Refusal `unauthenticated` */
   machine?: (input: { key: string }) => Promise<{ id: string; label: string; scopes: readonly string[] }>;
+  /** Who acts where a machine names a person; the machine itself where left out. @throws Refusal `forbidden` */
+  actor?: (machine: { id: string; scopes: readonly string[] }, person: string | undefined) => Actor;
 };
 
 /** Knows who calls, as far as the route asks for it, and whether they may. */
@@ -18,6 +21,9 @@ export function authenticate(authenticators: Authenticators): Link {
       const credential = credentialOf(access, event.headers["authorization"]);
       const caller = await identify(access, credential, authenticators);
       requireScope(access, caller);
+      if (caller.kind === "machine" && authenticators.actor) {
+        caller.actor = authenticators.actor(caller, event.headers["assay-actor"]);
+      }
       Object.assign(event.exchange, { caller, credential });
     },
   };
@@ -34,7 +40,8 @@ async function identify(access: Access, credential: string | undefined, by: Auth
     return { kind: "candidate", ...(await by.candidate({ token: credential })) };
   }
   if (!credential || !by.machine) throw unauthenticated("Send an API key as a bearer token or as a basic user name.");
-  return { kind: "machine", ...(await by.machine({ key: credential })) };
+  const machine = await by.machine({ key: credential });
+  return { kind: "machine", ...machine, actor: { id: machine.id, roles: [], delegate: false } };
 }
 
 function requireScope(access: Access, caller: Caller): void {

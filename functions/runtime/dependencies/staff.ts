@@ -7,6 +7,7 @@ import { dynamoErrands } from "#shared/adapters/dynamodb/errands.ts";
 import { dynamoEventFeed } from "#shared/adapters/dynamodb/event-feed.ts";
 import { dynamoApiKeys } from "#shared/adapters/dynamodb/records.ts";
 import { dynamoReplies } from "#shared/adapters/dynamodb/replies.ts";
+import { dynamoScorecardDrafts } from "#shared/adapters/dynamodb/scorecard-drafts.ts";
 import { dynamoSessionIndex } from "#shared/adapters/dynamodb/session-index.ts";
 import { dynamoWebhookEndpoints } from "#shared/adapters/dynamodb/webhook-endpoints.ts";
 import { dynamoWebhookKeys } from "#shared/adapters/dynamodb/webhook-keys.ts";
@@ -32,6 +33,7 @@ export async function staffPorts(environment: Environment<"staff">) {
     index: dynamoSessionIndex(data),
     apiKeys: dynamoApiKeys(data),
     replies: dynamoReplies(data),
+    scorecardDrafts: dynamoScorecardDrafts(data),
     delivery: deliveryWake(environment.DELIVERY_FUNCTION),
     settings: dynamoSettings(data),
     links: dynamoCandidateLinks(data),

@@ -62,12 +62,12 @@ async function memoryPorts(playbook: AuthoredPlaybook<AnyItem>, means: WorldMean
   const playbooks = memoryPlaybookStore();
   await playbooks.publish({ playbook, digest: identity.digest(canonicalJson(playbook)), published_at: clock.now() });
   const own = { signer: memorySigner(), signatures: memoryHeadSignatures(), sandbox: means.sandbox };
-  const wake = { wake: async (session: string) => void finish({ ...own, sessions }, session, means) };
+  const wake = { wake: async (session: string) => void finish({ ...own, identity, sessions }, session, means) };
   const sessions = sessionLog({ journal, playbooks, wake, clock, identity });
   return { ...own, clock, identity, journal, playbooks, sessions, usage: memoryUsage(), site: { url: means.siteUrl } };
 }
 
-type FinishPorts = Pick<Ports, "sessions" | "sandbox" | "signer" | "signatures">;
+type FinishPorts = Pick<Ports, "sessions" | "sandbox" | "signer" | "signatures" | "identity">;
 
 /** What the workflow does when deployed: grades and scores a session whose sections are all closed. */
 async function finish(ports: FinishPorts, session: string, { scored, failed }: WorldMeans): Promise<void> {

@@ -51,7 +51,23 @@ function queryParameters(route: Route): JsonSchema[] {
 
 const isRepeatable = ({ zone, method }: Route): boolean => zone !== "candidate" && method === "POST";
 
-function headerParameters(route: Route): JsonSchema[] {
+const headerParameters = (route: Route): JsonSchema[] => [...repeatParameter(route), ...actorParameter(route)];
+
+/** Whoever calls with a key that may act for staff says for whom. */
+function actorParameter({ access }: Route): JsonSchema[] {
+  if (!("scope" in access)) return [];
+  return [
+    {
+      name: "Assay-Actor",
+      in: "header",
+      required: false,
+      description: "The opaque id of the person on whose behalf the call is made; needs the scope `staff:act`.",
+      schema: { type: "string", maxLength: 128 },
+    },
+  ];
+}
+
+function repeatParameter(route: Route): JsonSchema[] {
   if (!isRepeatable(route)) return [];
   return [
     {

@@ -2,6 +2,7 @@ import type { Route } from "../route.ts";
 import { emptyBody } from "../shapes/common.ts";
 import {
   examplesRun,
+  objectBody,
   ownData,
   receipt,
   runExamplesBody,
@@ -118,5 +119,15 @@ export const takeRoutes = [
     summary: "What was received and when, with the log's signed head",
     success: { status: 200, response: receipt },
     refusals: [],
+  },
+  {
+    ...common,
+    operation: "object-to-grade",
+    method: "POST",
+    path: "/v1/take/objections",
+    summary: "Object to one grade, once, after the decision; a person looks at it again",
+    body: objectBody,
+    success: { status: 201, response: takeView },
+    refusals: ["wrong_status", "item_not_found", "nothing_shared", "already_objected"],
   },
 ] as const satisfies readonly Route[];

@@ -75,6 +75,10 @@ export const grade = z.object({
   grader: z.string(),
   working: z.array(workingLine),
   evidence: z.array(json),
+  /** What a person's grade was made from. */
+  review: z.optional(
+    z.object({ criterion: z.nullable(z.string()), points: figure, reason: z.string(), quote: z.string() }),
+  ),
 });
 
 export const sessionAnswers = z.object({
@@ -91,6 +95,8 @@ export const sessionAnswers = z.object({
       /** Kept but not scored: saved after the section was closed. */
       late: z.array(z.object({ value: json, revision: z.int(), saved_at: time })),
       grade: z.nullable(grade),
+      /** The grades that it superseded, oldest first. */
+      earlier: z.array(z.object({ grade, actor: z.string(), at: time })),
     }),
   ),
 });

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { OUTCOMES } from "../../domain/session/people-facts.ts";
 import {
   anyDecimal,
   anyTime,
@@ -71,6 +72,14 @@ export const session = z.object({
   scored_at: z.nullable(time),
   score: z.nullable(z.string()),
   recommendation: z.nullable(z.string()),
+  /** The version that grades it: the one it was taken with, or a later one. */
+  graded_by: z.string(),
+  finalized_at: z.nullable(time),
+  /** What a person decided. */
+  outcome: z.nullable(z.enum(OUTCOMES)),
+  decided_at: z.nullable(time),
+  /** How many of its grades wait for a person. */
+  open_reviews: z.int(),
 });
 
 /** The answer to a creation; `url` holds the candidate's token and is never shown again. */

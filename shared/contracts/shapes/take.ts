@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { json, shortText, time } from "./common.ts";
+import { json, longText, shortText, time } from "./common.ts";
 import { accommodation, sessionStatus } from "./session.ts";
 
 /** An item as the candidate sees it: the common fields, and what its type allows beside them. */
@@ -54,7 +54,29 @@ export const takeView = z.object({
   /** The section that may be begun; it opens by itself at `opens_at` (null before the first is begun). */
   upcoming: z.optional(z.object({ section: z.string(), opens_at: z.nullable(time) })),
   redirect_url: z.nullable(z.string()),
+  /** What the company shares of the result, once it has decided; never a key. */
+  shared: z.optional(
+    z.object({
+      score: z.nullable(z.string()),
+      categories: z.array(z.object({ id: z.string(), title: z.string(), score: z.nullable(z.string()) })),
+      /** What may be objected to; points and reasons where the working is shared. */
+      items: z.array(
+        z.object({
+          id: z.string(),
+          section: z.string(),
+          title: z.string(),
+          points: z.optional(z.string()),
+          max: z.optional(z.string()),
+          reasons: z.optional(z.array(z.string())),
+        }),
+      ),
+      would_have_changed: z.optional(z.array(z.string())),
+      objection: z.nullable(z.object({ item: z.string(), text: z.string(), at: time })),
+    }),
+  ),
 });
+
+export const objectBody = z.strictObject({ item: shortText, text: longText });
 
 export const startSessionBody = z.strictObject({ consent: z.literal(true) });
 

@@ -64,29 +64,56 @@ const TOLD: { readonly [K in SessionFactKind]?: EventType } = {
   /** There is no type of its own for it: the assessment is off, and `status` says who called it off. */
   "session.withdrawn": "session.canceled",
   "session.voided": "session.voided",
+  "flag.raised": "flag.raised",
+  "flag.confirmed": "flag.resolved",
+  "flag.lifted": "flag.resolved",
+  "flag.overridden": "flag.resolved",
+  "decision.made": "session.decided",
 };
 
 /**
- * The events of one commit, in the order of its entries. The first result is `session.scored`, each later one
- * `result.updated`.
+ * The events of one commit, in the order of its entries. The first result is `session.scored`, the one that finalizes
+ * the session `session.finalized`, each other one `result.updated`.
  *
  * @param head as it stands after the commit
  * @param newId gives a new `evt_…`
  */
 export function eventsOf(entries: readonly SessionEntry[], head: SessionHead, newId: () => string): OutboxEvent[] {
+  const finalizes = entries.some(({ kind }) => kind === "session.finalized");
   return entries.flatMap((entry) => {
-    const told = toldOf(entry);
+    const told = toldOf(entry, finalizes);
     return told ? [sessionEvent({ id: newId(), head, sequence: entry.seq, at: entry.at, ...told })] : [];
   });
 }
 
-function toldOf(entry: SessionEntry): { type: EventType; data?: { [key: string]: Json } } | undefined {
+function toldOf(
+  entry: SessionEntry,
+  finalizes: boolean,
+): { type: EventType; data?: { [key: string]: Json } } | undefined {
   if (entry.kind === "result.computed") {
     const first = (entry.payload.version ?? 1) === 1;
-    return { type: first ? "session.scored" : "result.updated", data: figuresOf(entry.payload) };
+    const type = finalizes ? "session.finalized" : first ? "session.scored" : "result.updated";
+    return { type, data: figuresOf(entry.payload) };
   }
   const type = TOLD[entry.kind];
-  return type && { type, ...(entry.kind === "section.closed" && { data: entry.payload }) };
+  return type && { type, data: detailsOf(entry) };
+}
+
+/** What an event says beyond whose it is; never what somebody wrote. */
+function detailsOf(entry: SessionEntry): { [key: string]: Json } {
+  switch (entry.kind) {
+    case "section.closed":
+      return entry.payload;
+    case "flag.raised":
+    case "flag.confirmed":
+    case "flag.lifted":
+    case "flag.overridden":
+      return { flag: entry.payload.flag, raising: entry.payload.id, state: entry.kind.slice("flag.".length) };
+    case "decision.made":
+      return { outcome: entry.payload.outcome, recommendation: entry.payload.recommendation };
+    default:
+      return {};
+  }
 }
 
 const figuresOf = ({ version, stage, score, coverage, bounds, recommendation }: Result): { [key: string]: Json } => ({

@@ -23,6 +23,8 @@ const erasedEntry = z.strictObject(link);
 export const bundleSchema = z.strictObject({
   format: z.literal(BUNDLE_FORMAT),
   playbook: present,
+  /** The later versions that the session was regraded by, in their order; left out where there are none. */
+  regraded_by: z.optional(z.array(present).check(z.minLength(1))),
   journal: z.array(z.union([entry, erasedEntry])).check(z.minLength(1)),
   head: z.strictObject({ seq: z.int(), hash, signature: z.string(), key_id: hash }),
   public_key: z.string(),
@@ -43,6 +45,7 @@ export const isWhole = (candidate: BundleEntry): candidate is Entry<string, unkn
  */
 export function exportBundle(parts: {
   playbook: unknown;
+  regraded_by?: readonly unknown[] | undefined;
   journal: readonly BundleEntry[];
   head: Bundle["head"];
   public_key: string;

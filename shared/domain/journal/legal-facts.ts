@@ -45,11 +45,16 @@ const RULES: { readonly [K in SessionFactKind]?: Rule<K> } = {
   },
   "grade.recorded": ({ state, playbook }, { actor, payload }) => {
     if (sectionOf(playbook, payload.item) !== payload.section) return "the item doesn't belong to this section";
-    if (actor !== SYSTEM && !state.grades.has(payload.item)) return "it supersedes no grade";
-    return isSettled(state, payload.section) ? undefined : "its section was not closed";
+    if (!isSettled(state, payload.section)) return "its section was not closed";
+    if ((payload.review === undefined) !== (actor === SYSTEM))
+      return "a person's grade is a review, and only theirs is";
+    const anew = payload.review !== undefined || state.regraded !== null || state.results.length === 0;
+    return anew ? undefined : "the item was graded before";
   },
   "result.computed": ({ state }) =>
-    state.status === "grading" || recommendsInVain(state) ? undefined : "nothing asked for another result",
+    (state.status === "withdrawn" || state.status === "voided") && !recommendsInVain(state)
+      ? "nothing asked for another result"
+      : undefined,
   "advice.recorded": ({ state }, { payload }) =>
     state.grades.has(payload.item) ? undefined : "the item had no grade yet",
 };

@@ -3,12 +3,14 @@ import type { Grade, ItemBase } from "../grading/contract.ts";
 import { type Observation, OUR_FAULT } from "../grading/sandbox.ts";
 import { presented } from "../playbook/presented.ts";
 import type { AuthoredPlaybook, Playbook, Section } from "../playbook/schema.ts";
+import { dueReviews } from "../review/due-reviews.ts";
 import { ENGINE_VERSION } from "../scoring/score.ts";
 import { sessionResult } from "../scoring/session-result.ts";
-import { SYSTEM } from "../session/actors.ts";
+import { misfit } from "../session/decide-regrade.ts";
 import type { SessionEntry, SessionFacts } from "../session/facts.ts";
 import { apply } from "../session/fold.ts";
 import type { SessionState } from "../session/state.ts";
+import { wrongDeed } from "./decided-again.ts";
 import type { Digest, Entry } from "./entry.ts";
 import { illegality, type Standing } from "./legal-facts.ts";
 import type { Fault } from "./verify-chain.ts";
@@ -21,6 +23,8 @@ export type ReplayMeans = {
   digest: Digest;
   /** The grade of recorded evidence, by the same graders that made the recorded one. */
   regrade(task: GradingTask): Grade;
+  /** The playbooks by which the session was graded later, by their digests. */
+  later?: ReadonlyMap<string, AuthoredPlaybook>;
   /** Runs again what the evidence came from; left out where no sandbox is at hand. */
   rerun?: (task: Omit<GradingTask, "evidence">) => Promise<Observation[]>;
 };
@@ -52,13 +56,26 @@ export async function replay(
       const wrong = state && playbook && (await wrongAt({ state, playbook }, entry, { means, replayed }));
       if (wrong) return { replayed, state, fault: faultOf(entry, wrong) };
       state = apply(state, entry);
-      playbook ??= presented(authored, { seed: state.seed, digest: means.digest });
+      playbook = playbookAfter(entry, { state, playbook, authored, means });
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       return { replayed, state, fault: faultOf(entry, { code: "unreadable_entry", text: error.message }) };
     }
   }
   return { replayed, state };
+}
+
+type Standpoint = {
+  state: SessionState;
+  playbook: Playbook | undefined;
+  authored: AuthoredPlaybook;
+  means: ReplayMeans;
+};
+
+/** The playbook that the entries after this one are judged by. */
+function playbookAfter(entry: SessionEntry, { state, playbook, authored, means }: Standpoint): Playbook {
+  const later = entry.kind === "session.regraded" ? means.later?.get(entry.payload.playbook_digest) : undefined;
+  return playbook && !later ? playbook : presented(later ?? authored, { seed: state.seed, digest: means.digest });
 }
 
 const faultOf = ({ seq, kind }: SessionEntry, { code, text }: Reason): Fault => ({
@@ -70,19 +87,21 @@ const faultOf = ({ seq, kind }: SessionEntry, { code, text }: Reason): Fault => 
 type Workshop = { means: ReplayMeans; replayed: Replayed };
 
 async function wrongAt(standing: Standing, entry: SessionEntry, workshop: Workshop): Promise<Reason | undefined> {
-  const illegal = illegality(standing, entry);
+  const illegal = illegality(standing, entry) ?? wrongDeed(standing, entry);
   if (illegal) return { code: "illegal_fact", text: illegal };
   if (entry.kind === "grade.recorded") return wrongGrade(standing, entry, workshop);
   if (entry.kind === "result.computed") return wrongResult(standing, entry, workshop);
+  if (entry.kind === "review.opened") return wrongReviews(standing, entry, workshop);
+  if (entry.kind === "session.regraded") return wrongRegrade(standing, entry, workshop);
   return undefined;
 }
 
 async function wrongGrade(
   standing: Standing,
-  { actor, payload }: Entry<"grade.recorded", SessionFacts["grade.recorded"]>,
+  { payload }: Entry<"grade.recorded", SessionFacts["grade.recorded"]>,
   { means, replayed }: Workshop,
 ): Promise<Reason | undefined> {
-  if (actor !== SYSTEM) {
+  if (payload.review) {
     replayed.grades_by_people++;
     return undefined;
   }
@@ -138,6 +157,31 @@ function wrongResult(
     code: "wrong_result",
     text: `the score is recorded as ${payload.score}, and comes out as ${computed.score}`,
   };
+}
+
+/** The first reviews are opened with a sample drawn by their seed; later ones without, but with the same seed. */
+function wrongReviews(
+  { state, playbook }: Standing,
+  { payload }: Entry<"review.opened", SessionFacts["review.opened"]>,
+  { means: { digest } }: Workshop,
+): Reason | undefined {
+  const sample = state.review_seed === null ? { seed: payload.seed, digest } : undefined;
+  const same = sameJson(dueReviews(state, playbook, sample), payload.items);
+  if (same && payload.seed === (state.review_seed ?? payload.seed)) return undefined;
+  return { code: "wrong_reviews", text: "other grades were due to be reviewed" };
+}
+
+function wrongRegrade(
+  { state, playbook }: Standing,
+  { payload }: Entry<"session.regraded", SessionFacts["session.regraded"]>,
+  { means }: Workshop,
+): Reason | undefined {
+  const later = means.later?.get(payload.playbook_digest);
+  if (!later || `${later.id}@${later.version}` !== payload.playbook) {
+    return { code: "wrong_playbook", text: `the bundle doesn't hold the playbook ${payload.playbook}` };
+  }
+  const text = misfit(playbook, presented(later, { seed: state.seed, digest: means.digest }));
+  return text === undefined ? undefined : { code: "wrong_playbook", text };
 }
 
 const needs = (engine: string): Reason => ({

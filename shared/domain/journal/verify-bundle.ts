@@ -76,7 +76,12 @@ async function verifyContent(bundle: Bundle, means: VerifyMeans, report: Verific
   const read = playbookOf(bundle, means);
   if ("fault" in read) return { ...report, fault: read.fault };
   report.passed.push("playbook");
-  const { fault, replayed, state } = await replay(bundle.journal as SessionEntry[], read.playbook, means);
+  const later = laterPlaybooks(bundle, means);
+  if ("fault" in later) return { ...report, fault: later.fault };
+  const { fault, replayed, state } = await replay(bundle.journal as SessionEntry[], read.playbook, {
+    ...means,
+    ...later,
+  });
   const result = { ...report, replayed, session: state ?? null };
   if (fault) return { ...result, fault };
   return { ...result, verdict: "verified", passed: [...report.passed, "replay"] };
@@ -129,6 +134,32 @@ function sessionOf(journal: Bundle["journal"]): string {
   }
   return "";
 }
+
+/** The versions that the session was regraded by, by digest; one that no entry names has no place in the bundle. */
+function laterPlaybooks(
+  { regraded_by = [], journal }: Bundle,
+  means: VerifyMeans,
+): { later: ReadonlyMap<string, AuthoredPlaybook> } | { fault: Fault } {
+  const named = new Set(journal.flatMap((entry) => (isWhole(entry) ? (regradeDigest(entry) ?? []) : [])));
+  const later = new Map<string, AuthoredPlaybook>();
+  for (const playbook of regraded_by) {
+    const [read, digest] = [means.readPlaybook(playbook), means.digest(canonicalJson(playbook))];
+    if ("violations" in read || !named.has(digest)) return { fault: STRANGE_PLAYBOOK };
+    later.set(digest, read.playbook);
+  }
+  return { later };
+}
+
+const regrade = z.object({ playbook_digest: z.string() });
+
+const regradeDigest = ({ kind, payload }: Entry<string, unknown>): string | undefined =>
+  kind === "session.regraded" ? regrade.safeParse(payload).data?.playbook_digest : undefined;
+
+const STRANGE_PLAYBOOK: Fault = {
+  seq: null,
+  code: "unreadable_playbook",
+  text: "The bundle holds a later playbook that can't be read, or by which the session was never graded.",
+};
 
 const creation = z.object({ playbook: z.string(), playbook_digest: z.string() });
 

@@ -1,10 +1,8 @@
 import { add, compare, divide, type Exact, exact, sum } from "../foundation/exact.ts";
 import type { Question } from "../playbook/schema.ts";
+import { areDisputed, areFarApart } from "./apart.ts";
 import type { Rating, ScoreInputs } from "./inputs.ts";
 import type { Result } from "./result.ts";
-
-/** Ratings of one question that differ by this much or more must be reconciled. */
-const FAR_APART = 2;
 
 /**
  * One question of the interview with the rating that stands for it: the mean of its raters', the consensus they
@@ -36,17 +34,14 @@ function settle(question: Question, ratings: readonly Rating[], agreed: number |
   if (given.length === 0) {
     return { question, state: ratings.length > 0 ? "not_assessed" : "missing", rating: null, disputed: [] };
   }
-  const apart = spread(given) >= FAR_APART;
+  const values = given.map(({ value }) => value);
   return {
     question,
     state: "rated",
-    rating: apart && given.length > 2 ? median(given) : mean(given.map(({ value }) => exact(value))),
-    disputed: apart && given.length === 2 ? given.toSorted((a, b) => (a.rater < b.rater ? -1 : 1)) : [],
+    rating: areFarApart(values) && given.length > 2 ? median(given) : mean(given.map(({ value }) => exact(value))),
+    disputed: areDisputed(values) ? given.toSorted((a, b) => (a.rater < b.rater ? -1 : 1)) : [],
   };
 }
-
-const spread = (given: readonly Given[]): number =>
-  Math.max(...given.map(({ value }) => value)) - Math.min(...given.map(({ value }) => value));
 
 const mean = (values: readonly Exact[]): Exact => divide(sum(values), exact(values.length));
 

@@ -37,7 +37,7 @@ export function recommend(playbook: Playbook, standing: Standing): Verdict {
 }
 
 /** The band that a published figure lies in. Bands are half-open, except that the last one holds its end. */
-function bandOf(playbook: Playbook, score: Figure): Band {
+export function bandOf(playbook: Playbook, score: Figure): Band {
   const value = exact(score);
   const rising = playbook.bands.toSorted((a, b) => compare(exact(a.from), exact(b.from)));
   const band = rising.findLast(({ from }) => compare(value, exact(from)) >= 0);

@@ -1,9 +1,10 @@
+import { interviewsAreIn } from "../interview/interviews.ts";
 import { SYSTEM } from "./actors.ts";
 import type { SessionFact } from "./facts.ts";
 import type { SessionState, Situation } from "./state.ts";
 import { closingTime, deadlineOf, later, openingTime, runningSection, shift, upcomingSection } from "./timing.ts";
 
-/** How long after submission somebody looks whether the grading came. */
+/** How long after submission somebody looks whether the grading came, and after the interviews whether the result did. */
 const GRADING_PATIENCE = 60_000;
 
 /**
@@ -66,7 +67,15 @@ export function closeSection(
 export function dueAt({ state, playbook }: Omit<Situation, "now">): string | null {
   if (state.status === "invited") return state.expires_at;
   if (state.status === "grading") return shift(state.submitted_at!, GRADING_PATIENCE);
+  if (state.status === "scored" && interviewsAreIn(state, playbook)) return shift(lastLock(state), GRADING_PATIENCE);
   if (state.status !== "in_progress") return null;
   const running = runningSection(state);
   return running ? closingTime(state, running) : (openingTime(playbook, state) ?? state.expires_at);
 }
+
+/** When the last thing was done that the interviews still waited for. */
+const lastLock = ({ scorecards, consensus }: SessionState): string =>
+  [
+    ...[...scorecards.values()].map(({ locked_at }) => locked_at),
+    ...[...consensus.values()].map(({ at }) => at),
+  ].reduce(later);

@@ -1,8 +1,8 @@
 import type { Json } from "../foundation/json.ts";
 import type { Advice } from "../grading/advice.ts";
-import type { Grade } from "../grading/contract.ts";
 import type { Entry, Fact } from "../journal/entry.ts";
 import type { Result } from "../scoring/result.ts";
+import type { PeopleFacts, RecordedGrade } from "./people-facts.ts";
 
 /** Extra time. A multiplier scales every timer, minutes are added to every section, untimed closes at the session's expiry. */
 export type Accommodation =
@@ -13,7 +13,7 @@ export type Accommodation =
 export type Candidate = { name: string; email: string; external_id?: string | undefined };
 
 /** Every kind of fact in a session's journal, with its payload. The state of a session is the fold of these. */
-export type SessionFacts = {
+export type SessionFacts = PeopleFacts & {
   "session.created": {
     session: string;
     /** For example `back-end-developer@1`. */
@@ -40,7 +40,8 @@ export type SessionFacts = {
   /** Extra time granted after creation; moves the deadline of a running section (`deadline`, null: untimed or none runs). */
   "accommodation.granted": { accommodation: Accommodation | null; deadline: string | null };
   "session.extended": { expires_at: string };
-  "grade.recorded": Grade;
+  /** Of one item; a later one supersedes those before it. */
+  "grade.recorded": RecordedGrade;
   /** What an adviser model said of an answer; nothing is computed from it. */
   "advice.recorded": Advice;
   "result.computed": Result;

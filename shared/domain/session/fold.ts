@@ -1,5 +1,7 @@
 import type { Entry, Tip } from "../journal/entry.ts";
-import type { SessionEntry, SessionFactKind, SessionFacts } from "./facts.ts";
+import type { SessionEntry, SessionFact, SessionFactKind, SessionFacts } from "./facts.ts";
+import { graded, peopleChanges } from "./fold-people.ts";
+import { NOBODY_JUDGED } from "./people-state.ts";
 import type { SectionProgress, SessionState } from "./state.ts";
 
 type Change<K extends SessionFactKind> = (
@@ -27,7 +29,7 @@ const changes: { [K in Exclude<SessionFactKind, "session.created">]: Change<K> }
     sections: withDeadline(state, payload.deadline),
   }),
   "session.extended": (_, { payload }) => ({ expires_at: payload.expires_at }),
-  "grade.recorded": (state, { payload }) => ({ grades: new Map(state.grades).set(payload.item, payload) }),
+  "grade.recorded": graded,
   "advice.recorded": (state, { payload }) => ({ advised: new Set(state.advised).add(payload.item) }),
   "result.computed": (state, entry) => ({
     status: state.status === "grading" ? "scored" : state.status,
@@ -39,6 +41,7 @@ const changes: { [K in Exclude<SessionFactKind, "session.created">]: Change<K> }
   "session.canceled": () => ({ status: "canceled" }),
   "session.withdrawn": () => ({ status: "withdrawn" }),
   "session.voided": () => ({ status: "voided" }),
+  ...peopleChanges,
 };
 
 const QUIET: ReadonlySet<string> = new Set<SessionFactKind>([
@@ -84,6 +87,7 @@ function created(entry: Entry<"session.created", SessionFacts["session.created"]
   const { session, ...payload } = entry.payload;
   return {
     ...payload,
+    ...NOBODY_JUDGED,
     id: session,
     tip: tipOf(entry),
     status: "invited",
@@ -110,4 +114,13 @@ export function fold(entries: Iterable<SessionEntry>, state?: SessionState): Ses
   let current = state;
   for (const entry of entries) current = apply(current, entry);
   return current;
+}
+
+/** The state as it will be once facts stand; only what their hashes would be isn't known yet. */
+export function foresee(state: SessionState, facts: readonly SessionFact[]): SessionState {
+  const unknown = { salt: "", payload_hash: "", prev_hash: "", hash: "" };
+  return facts.reduce(
+    (current, fact) => apply(current, { ...fact, ...unknown, seq: current.tip.seq + 1 } as SessionEntry),
+    state,
+  );
 }

@@ -1,5 +1,7 @@
 import type { Json } from "../foundation/json.ts";
 import type { Candidate } from "./facts.ts";
+import type { Outcome } from "./people-facts.ts";
+import { gradingVersion, openReviews } from "./people-state.ts";
 import type { SessionState } from "./state.ts";
 
 export type SessionStatus =
@@ -31,6 +33,14 @@ export type SessionHead = {
   /** The latest published score, for lists. */
   score: string | null;
   recommendation: string | null;
+  /** The version that grades it: the one it was taken with, or a later one. */
+  graded_by: string;
+  finalized_at: string | null;
+  /** What a person decided; null before. */
+  outcome: Outcome | null;
+  decided_at: string | null;
+  /** How many of its grades wait for a person. */
+  open_reviews: number;
   /** When somebody has to look at this session next (a deadline, the end of a pause, expiry, a grading that must come). */
   due_at: string | null;
 };
@@ -40,7 +50,7 @@ export type SessionSummary = Omit<SessionHead, "due_at">;
 
 /** The head of a session as its journal gives it. `due_at` comes from the playbook's times (`due.ts`). */
 export function headOf(state: SessionState, due_at: string | null): SessionHead {
-  const latest = state.results.at(-1);
+  const [latest, decision] = [state.results.at(-1), state.decisions.at(-1)];
   return {
     id: state.id,
     status: state.status,
@@ -55,6 +65,11 @@ export function headOf(state: SessionState, due_at: string | null): SessionHead 
     scored_at: state.scored_at,
     score: latest?.score ?? null,
     recommendation: latest?.recommendation ?? null,
+    graded_by: gradingVersion(state),
+    finalized_at: state.finalized_at,
+    outcome: decision?.outcome ?? null,
+    decided_at: decision?.at ?? null,
+    open_reviews: openReviews(state).length,
     due_at,
   };
 }

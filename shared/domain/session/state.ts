@@ -1,10 +1,11 @@
 import type { Json } from "../foundation/json.ts";
-import type { Grade } from "../grading/contract.ts";
 import type { Tip } from "../journal/entry.ts";
 import type { Playbook } from "../playbook/schema.ts";
 import type { Result } from "../scoring/result.ts";
 import type { Accommodation, Candidate, SessionFact } from "./facts.ts";
 import type { SessionStatus } from "./head.ts";
+import type { RecordedGrade } from "./people-facts.ts";
+import type { PeopleState } from "./people-state.ts";
 
 /** How far a section is that was opened. `deadline` is null where it is untimed. */
 export type SectionProgress = {
@@ -17,7 +18,7 @@ export type SectionProgress = {
 export type KeptAnswer = { value: Json; revision: number; saved_at: string };
 
 /** A session as the fold of its journal up to `tip`. */
-export type SessionState = {
+export type SessionState = PeopleState & {
   tip: Tip;
   id: string;
   playbook: string;
@@ -44,7 +45,8 @@ export type SessionState = {
   /** How many entries `answer.saved` and `answer.late` the journal holds. */
   saves: number;
   late_saves: number;
-  grades: ReadonlyMap<string, Grade>;
+  /** The latest grade of each item. */
+  grades: ReadonlyMap<string, RecordedGrade>;
   /** The items of which an adviser model has said something. */
   advised: ReadonlySet<string>;
   results: readonly Result[];

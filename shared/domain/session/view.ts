@@ -3,6 +3,7 @@ import type { CandidateItem, ItemBase } from "../grading/contract.ts";
 import type { Section } from "../playbook/schema.ts";
 import type { Accommodation } from "./facts.ts";
 import type { SessionStatus } from "./head.ts";
+import { type SharedResult, sharedResult } from "./shared-result.ts";
 import type { KeptAnswer, SectionProgress, SessionState, Situation } from "./state.ts";
 import { allowedMinutes, openingTime, runningSection, upcomingSection } from "./timing.ts";
 
@@ -53,6 +54,8 @@ export type CandidateView = {
   /** The section that may be begun; it opens by itself at `opens_at` (null: it waits for the candidate). */
   upcoming?: { section: string; opens_at: string | null };
   redirect_url: string | null;
+  /** What the company shares of the result, once it has decided. */
+  shared?: SharedResult;
 };
 
 /** Gives the candidate's view of an item. */
@@ -61,6 +64,7 @@ export type ItemView = (item: ItemBase) => CandidateItem;
 export function candidateView(situation: Situation, itemView: ItemView): CandidateView {
   const { state, playbook, now } = situation;
   const sections = playbook.sections.map((section) => sectionView(section, state));
+  const shared = sharedResult(state, playbook);
   return {
     status: state.status,
     candidate: { name: state.candidate?.name ?? "" },
@@ -80,6 +84,7 @@ export function candidateView(situation: Situation, itemView: ItemView): Candida
     ...(state.status === "invited" && { practice: playbook.practice.map(itemView) }),
     ...currentOrUpcoming(situation, itemView),
     redirect_url: state.redirect_url,
+    ...(shared && { shared }),
   };
 }
 

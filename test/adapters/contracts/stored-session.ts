@@ -55,6 +55,11 @@ export const someHead = (changes: Partial<SessionHead> & { id: string }): Sessio
   scored_at: null,
   score: null,
   recommendation: null,
+  graded_by: "small@1",
+  finalized_at: null,
+  outcome: null,
+  decided_at: null,
+  open_reviews: 0,
   due_at: null,
   ...changes,
 });

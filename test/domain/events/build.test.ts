@@ -22,6 +22,11 @@ const head: SessionHead = {
   scored_at: null,
   score: null,
   recommendation: null,
+  graded_by: "back-end-developer@1",
+  finalized_at: null,
+  outcome: null,
+  decided_at: null,
+  open_reviews: 0,
   due_at: null,
 };
 

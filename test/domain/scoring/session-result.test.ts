@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sessionResult } from "#shared/domain/scoring/session-result.ts";
+import { NOBODY_JUDGED } from "#shared/domain/session/people-state.ts";
 import type { SessionState } from "#shared/domain/session/state.ts";
 import { BASE_POINTS, gradesOf } from "#test/builders/score-inputs.ts";
 import { shippedNumbers } from "#test/builders/shipped-numbers.ts";
@@ -7,6 +8,7 @@ import { shippedNumbers } from "#test/builders/shipped-numbers.ts";
 const AT = "2026-03-01T10:30:00.000Z";
 const state = (changes: Partial<SessionState>): SessionState =>
   ({
+    ...NOBODY_JUDGED,
     id: "ses_1",
     status: "grading",
     results: [],

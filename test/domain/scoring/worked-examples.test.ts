@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { FlagState, Result } from "#shared/domain/scoring/result.ts";
 import { score } from "#shared/domain/scoring/score.ts";
+import { summaryOf } from "#test/builders/result-summary.ts";
 import { finalInputs, provisionalInputs } from "#test/builders/score-inputs.ts";
 
 type Golden = {
@@ -32,25 +33,8 @@ function resultOf(golden: Golden): Result {
   return score(golden.provisional ? provisionalInputs(changes) : finalInputs(changes));
 }
 
-/** The part of a result that a recruiter reads first. */
-function summary(result: Result): Record<string, unknown> {
-  const by = (figure: "score" | "assessment") =>
-    Object.fromEntries(result.categories.map((category) => [category.id, category[figure]]));
-  return {
-    stage: result.stage,
-    score: result.score,
-    recommendation: result.recommendation,
-    coverage: result.coverage,
-    bounds: `${result.bounds.low} to ${result.bounds.high}`,
-    categories: by("score"),
-    assessments: by("assessment"),
-    gates: result.gates.filter(({ fired }) => fired).map(({ id }) => id),
-    reasons: result.reasons.map(({ code }) => code),
-  };
-}
-
 describe("the worked examples come out as written", () => {
   test.each(cases)("$case", (golden) => {
-    expect(summary(resultOf(golden))).toMatchObject(golden.expect);
+    expect(summaryOf(resultOf(golden))).toMatchObject(golden.expect);
   });
 });

@@ -21,7 +21,7 @@ type World = Awaited<ReturnType<typeof invited>>;
 
 const extend = ({ at, session }: World, expires_at: string) =>
   serveExtendSession(at)({
-    caller: { kind: "machine", id: "key_1", label: "", scopes: [] },
+    caller: { kind: "machine", id: "key_1", label: "", scopes: [], actor: { id: "key_1", roles: [], delegate: false } },
     parameters: { session: session.id },
     query: undefined,
     body: { expires_at },

@@ -1,0 +1,252 @@
+import * as z from "zod/mini";
+import { OUTCOMES } from "../../domain/session/people-facts.ts";
+import { figure, json, longText, optional, pageOf, paging, shortText, time } from "./common.ts";
+import { grade, result } from "./result.ts";
+import { sessionStatus } from "./session.ts";
+
+/** The words somebody said or wrote. */
+const quote = longText;
+/** What is still being written; it may be empty. */
+const noted = z.string().check(z.maxLength(2_000));
+const points = z.pipe(
+  z.pipe(z.union([z.string(), z.number()]), z.transform(String)),
+  z.string().check(z.regex(/^(?:\d{1,6}(?:\.\d{1,9})?|\d{1,9}\/[1-9]\d{0,8})$/, "must be a decimal or a fraction")),
+);
+/** A rating; `null` (or the word) is the mark `not assessed`. */
+const ratingValue = z.pipe(
+  z.union([z.int(), z.null(), z.literal("not_assessed")]),
+  z.transform((value: number | null | "not_assessed") => (value === "not_assessed" ? null : value)),
+);
+
+const kitQuestion = z.object({
+  id: z.string(),
+  text: z.string(),
+  probes: z.array(z.string()),
+  anchors: z.record(z.string(), z.string()),
+  whole_interview: z.boolean(),
+});
+
+/** What an interviewer needs in the room. What the answers were worth isn't told: it would anchor. */
+export const interviewKit = z.object({
+  session: z.string(),
+  playbook: z.object({ title: z.string(), summary: z.string() }),
+  candidate: z.nullable(z.object({ name: z.string() })),
+  scale: z.object({ min: z.int(), max: z.int() }),
+  categories: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      description: z.nullable(z.string()),
+      questions: z.array(kitQuestion),
+      shown: z.array(
+        z.object({ item: z.string(), title: z.string(), type: z.string(), prompt: z.string(), answer: json }),
+      ),
+    }),
+  ),
+  red_flags: z.array(
+    z.object({ id: z.string(), title: z.string(), description: z.string(), signs: z.array(z.string()) }),
+  ),
+});
+
+/** Ratings with their observations; the value is left out while only the observation is noted. */
+export const saveScorecardBody = z.strictObject({
+  ratings: z
+    .array(
+      z.strictObject({
+        question: shortText,
+        value: z.optional(ratingValue),
+        observation: optional(noted),
+        reason: optional(noted),
+      }),
+    )
+    .check(z.maxLength(100)),
+  /** The revision last seen; left out, the card is saved on whatever stands. */
+  revision: z.optional(z.int().check(z.minimum(0))),
+});
+
+const rating = z.object({
+  question: z.string(),
+  value: z.optional(z.nullable(z.int())),
+  observation: optional(z.string()),
+  reason: optional(z.string()),
+});
+
+export const scorecard = z.object({
+  session: z.string(),
+  interviewer: z.string(),
+  ratings: z.array(rating),
+  /** Of the draft; null once the card is locked. */
+  revision: z.nullable(z.int()),
+  saved_at: z.nullable(time),
+  locked_at: z.nullable(time),
+  /** The questions that the card leaves out. */
+  unrated: z.array(z.string()),
+});
+
+export const scorecards = z.object({
+  data: z.array(scorecard),
+  /** Locked cards of others, which are shown once the own card is locked. */
+  hidden: z.int(),
+  consensus: z.array(
+    z.object({ question: z.string(), value: z.int(), reason: z.string(), actor: z.string(), at: time }),
+  ),
+});
+
+export const consensusBody = z.strictObject({ question: shortText, value: z.int(), reason: longText });
+
+const flagState = z.enum(["raised", "confirmed", "lifted", "overridden"]);
+
+/** One raising of a red flag; `id` is null until a person answers what a gate or an item raised by itself. */
+export const flag = z.object({
+  id: z.nullable(z.string()),
+  flag: z.string(),
+  title: z.string(),
+  severity: z.enum(["disqualify", "major", "minor"]),
+  state: flagState,
+  raised_by: z.enum(["person", "gate", "item"]),
+  raiser: z.nullable(z.string()),
+  observation: z.nullable(z.string()),
+  raised_at: z.nullable(time),
+  answers: z.array(z.object({ state: flagState, actor: z.string(), reason: z.string(), at: time })),
+});
+export const flagList = z.object({ data: z.array(flag) });
+export const raiseFlagBody = z.strictObject({ flag: shortText, observation: quote });
+export const answerFlagBody = z.strictObject({ reason: longText });
+
+export const decisionBody = z.strictObject({ outcome: z.enum(OUTCOMES), reason: optional(longText) });
+export const decision = z.object({
+  outcome: z.enum(OUTCOMES),
+  reason: z.nullable(z.string()),
+  result: z.int(),
+  recommendation: z.nullable(z.string()),
+  actor: z.string(),
+  at: time,
+});
+
+/** Left out: the whole item. */
+export const reviewGradeBody = z.strictObject({
+  item: shortText,
+  criterion: optional(shortText),
+  points,
+  reason: longText,
+  quote,
+});
+export const reviewedGrade = z.object({ session: z.string(), grade, previous: grade, result });
+
+export const listReviewsQuery = z.strictObject({ ...paging, playbook: z.optional(shortText) });
+export const reviewPage = pageOf(
+  z.object({
+    session: z.string(),
+    playbook: z.string(),
+    status: sessionStatus,
+    scored_at: z.nullable(time),
+    open_reviews: z.int(),
+  }),
+);
+
+/** What a reviewer sees: no name, no address; the machine's grade once the own one is in. */
+export const blindReview = z.object({
+  session: z.string(),
+  items: z.array(
+    z.object({
+      item: z.string(),
+      section: z.string(),
+      title: z.string(),
+      type: z.string(),
+      prompt: z.string(),
+      max: figure,
+      criteria: z.array(z.object({ id: z.string(), max: figure })),
+      answer: json,
+      opened_at: time,
+      closed: z.boolean(),
+      objection: z.nullable(z.string()),
+      own: z.nullable(grade),
+      machine: z.nullable(grade),
+      because: z.nullable(z.array(z.string())),
+    }),
+  ),
+});
+
+export const agreementQuery = z.strictObject({ playbook: z.optional(shortText) });
+export const agreement = z.object({
+  /** Of how many sessions. */
+  sessions: z.int(),
+  questions: z.array(
+    z.object({
+      question: z.string(),
+      n: z.int(),
+      ratings: z.int(),
+      mean: z.nullable(figure),
+      spread: z.nullable(figure),
+    }),
+  ),
+  raters: z.array(
+    z.object({
+      rater: z.string(),
+      n: z.int(),
+      ratings: z.int(),
+      mean: figure,
+      spread: z.nullable(figure),
+      severity: z.nullable(figure),
+    }),
+  ),
+  consistency: z.object({ icc: z.nullable(figure), n: z.int(), raters: z.array(z.string()), enough: z.int() }),
+});
+
+/** What is supposed instead of what stands; nothing of it is kept. */
+export const whatIfBody = z.strictObject({
+  points: z.optional(z.record(z.string(), points)),
+  ratings: z.optional(
+    z.array(z.strictObject({ question: shortText, rater: z.optional(shortText), value: ratingValue })),
+  ),
+  consensus: z.optional(z.array(z.strictObject({ question: shortText, value: z.int() }))),
+  flags: z.optional(z.array(z.strictObject({ flag: shortText, state: flagState }))),
+  stage: z.optional(z.enum(["provisional", "final"])),
+});
+const flip = z.object({
+  change: z.enum(["points", "rating", "consensus"]),
+  of: z.string(),
+  rater: z.nullable(z.string()),
+  from: z.string(),
+  to: z.string(),
+  recommendation: z.nullable(z.string()),
+  text: z.string(),
+});
+export const whatIf = z.object({
+  result,
+  fragility: z.object({ fragile: z.boolean(), flips: z.array(flip), text: z.string() }),
+});
+
+export const regradeBody = z.strictObject({
+  /** `id@version`, the later version. */
+  to: shortText,
+  reason: longText,
+  /** False: only show who moves. */
+  commit: z.boolean(),
+  limit: z.optional(z.int().check(z.minimum(1), z.maximum(50))),
+  cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(1_000))),
+});
+const standing = z.object({
+  version: z.nullable(z.int()),
+  score: z.nullable(figure),
+  recommendation: z.nullable(z.string()),
+});
+export const regraded = z.object({
+  from: z.string(),
+  to: z.string(),
+  committed: z.boolean(),
+  /** How many of these sessions get another score or another recommendation. */
+  moving: z.int(),
+  data: z.array(
+    z.object({
+      session: z.string(),
+      status: sessionStatus,
+      before: standing,
+      after: z.nullable(standing),
+      moves: z.boolean(),
+      /** Why this session can't be graded by that version; null where it can. */
+      refused: z.nullable(z.string()),
+    }),
+  ),
+  next_cursor: z.nullable(z.string()),
+});

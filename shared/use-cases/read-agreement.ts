@@ -1,0 +1,51 @@
+import { type Agreement, agreementOf, type Rated } from "../domain/interview/agreement.ts";
+import { lockedRatings } from "../domain/scoring/locked-ratings.ts";
+import type { SessionHead } from "../domain/session/head.ts";
+import type { SessionState } from "../domain/session/state.ts";
+import type { Ports } from "./ports.ts";
+
+export type AgreementReport = Agreement & { sessions: number };
+
+/** Over how many sessions the company's figures are taken at most, the latest first; and how many are looked through. */
+const LATEST = 100;
+const MOST_PAGES = 5;
+
+/** How far the interviewers of one session agree, as far as their cards are locked. @throws Refusal `session_not_found` */
+export const readSessionAgreement =
+  (ports: Pick<Ports, "sessions">) =>
+  async (input: { session: string }): Promise<AgreementReport> => {
+    const { state } = await ports.sessions.read(input.session);
+    return { sessions: 1, ...agreementOf(ratedIn(state)) };
+  };
+
+/** How far interviewers agree over the latest sessions, of one playbook or of all. */
+export const readAgreement =
+  (ports: Pick<Ports, "sessions" | "index">) =>
+  async (input: { playbook?: string | undefined }): Promise<AgreementReport> => {
+    const states: SessionState[] = [];
+    for (const { id } of await interviewed(ports, input.playbook)) states.push((await ports.sessions.read(id)).state);
+    const rated = states.filter(({ scorecards }) => scorecards.size > 0);
+    return { sessions: rated.length, ...agreementOf(rated.flatMap(ratedIn)) };
+  };
+
+const HAS_INTERVIEWS: ReadonlySet<string> = new Set(["scored", "finalized", "decided"]);
+
+async function interviewed({ index }: Pick<Ports, "index">, playbook: string | undefined): Promise<SessionHead[]> {
+  const found: SessionHead[] = [];
+  let cursor: string | null | undefined;
+  for (let page = 0; page < MOST_PAGES && cursor !== null && found.length < LATEST; page++) {
+    const { data, next_cursor } = await index.list({ playbook }, { limit: LATEST, cursor });
+    found.push(...data.filter(({ status }) => HAS_INTERVIEWS.has(status)));
+    cursor = next_cursor;
+  }
+  return found.slice(0, LATEST);
+}
+
+/** What was rated in a session, question by question; `not assessed` is no rating. */
+function ratedIn(state: SessionState): Rated[] {
+  const ratings = lockedRatings(state).flatMap(({ question, rater, value }) =>
+    value === null ? [] : [{ question, rater, value }],
+  );
+  const byQuestion = Map.groupBy(ratings, ({ question }) => question);
+  return [...byQuestion].map(([question, own]) => ({ session: state.id, question, ratings: own }));
+}
