@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, normalize } from "node:path";
 import chromium from "@sparticuz/chromium";
-import { type Browser, chromium as launcher } from "playwright-core";
+import { type Browser, chromium as launcher, type Page } from "playwright-core";
 import { buildSite } from "#web/build.ts";
 import { contentSecurityPolicy } from "#web/content-security-policy.ts";
 import { MockApi } from "./mock-api.ts";
@@ -64,3 +64,9 @@ async function sendFile(folder: string, url: string, response: ServerResponse) {
   response.writeHead(200, { "content-type": type, "content-security-policy": contentSecurityPolicy({ header: true }) });
   return response.end(body);
 }
+
+/** Waits until nothing on the page fades or moves any more: colours in between are nobody's. */
+export const stillness = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
+  });

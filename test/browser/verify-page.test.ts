@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rightAnswers } from "../journeys/support/answers.ts";
 import { candidate, machine } from "../journeys/support/people.ts";
 import { type AssayServer, startAssay } from "../journeys/support/server.ts";
-import { openBrowser } from "./harness.ts";
+import { openBrowser, stillness } from "./harness.ts";
 
 let server: AssayServer;
 let browser: Browser;
@@ -69,6 +69,7 @@ describe("the page that verifies a bundle in the browser", () => {
   test("is accessible, wide and narrow", async () => {
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 900 });
+      await stillness(page);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id }) => id)).toEqual([]);
     }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { rightAnswers } from "../journeys/support/answers.ts";
 import { machine } from "../journeys/support/people.ts";
 import { type AssayServer, startAssay } from "../journeys/support/server.ts";
-import { openBrowser } from "./harness.ts";
+import { openBrowser, stillness } from "./harness.ts";
 
 let server: AssayServer;
 let browser: Browser;
@@ -164,6 +164,7 @@ const referenceEmail = (): string =>
   )["delay-email"];
 
 async function expectAccessible(what: string) {
+  await stillness(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
