@@ -6,7 +6,7 @@ import { faultsOf, misshapenEvents, said } from "./judge.ts";
 import { type Pools, requestTo } from "./request.ts";
 import { openStage } from "./stage.ts";
 
-const REQUESTS = Number(process.env["FUZZ_REQUESTS"] ?? 2_000);
+const REQUESTS = Number(process.env["FUZZ_REQUESTS"] ?? 3_500);
 const SEED = Number(process.env["FUZZ_SEED"] ?? 1);
 /** So that sessions of every state are met, and none grows for ever. */
 const REQUESTS_A_STAGE = 500;
