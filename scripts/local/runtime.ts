@@ -78,6 +78,9 @@ type Settings = RuntimeOptions & {
   /** Whether a signal has told the process to end. */
   isEnding: () => boolean;
 };
+/** Milliseconds that each part of the runtime gets to close. */
+const CLOSING_PATIENCE = 2_000;
+
 type Defer = (close: () => unknown) => void;
 
 /**
@@ -87,7 +90,7 @@ type Defer = (close: () => unknown) => void;
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const closers: (() => unknown)[] = [];
   const close = async () => {
-    for (let next = closers.pop(); next; next = closers.pop()) await next();
+    for (let next = closers.pop(); next; next = closers.pop()) await Promise.race([next(), patience()]);
   };
   const isEnding = (options.handleSignals ?? true) ? endOnSignals(close) : () => false;
   const report = options.report ?? ((sentence) => console.error(sentence));
@@ -192,6 +195,9 @@ async function warm(functions: Functions, api: HttpApi, report: (sentence: strin
   await Promise.all(api.functionArns.map((arn) => functions.warm(arn).catch(told(arn))));
   for (const name of functions.names()) await functions.warm(name).catch(told(name));
 }
+
+/** What is closed waits for what is under way in it, but not for ever: whatever comes after it must be closed, too. */
+const patience = (): Promise<void> => new Promise((done) => setTimeout(done, CLOSING_PATIENCE).unref());
 
 /** Ends the process on SIGINT and SIGTERM, also while it still starts. @returns whether it is ending */
 function endOnSignals(close: () => Promise<void>): () => boolean {
