@@ -100,7 +100,8 @@ export class SiteStack extends Stack {
         responseHeadersPolicy: siteHeaders(this),
         functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: this.#indexDocument() }],
       },
-      additionalBehaviors: { "/v1/*": api, "/.well-known/*": api },
+      // Where no page is, the API says so.
+      additionalBehaviors: { "/": api, "/v1": api, "/v1/*": api, "/.well-known/*": api },
     });
   }
 

@@ -105,6 +105,17 @@ describe("the chain", () => {
     const reply = await send(gatewayEvent("list-sessions", { headers: asMachine, query: { color: "red" } }));
     expect(reply).toMatchObject({ statusCode: 400, json: { errors: [{ path: "color" }] } });
   });
+
+  test("refuses parameters where none are asked for, but for those that applicant tracking systems add", async () => {
+    const { send } = assay();
+    const query = { color: "red" };
+    expect(await send(gatewayEvent("read-keys", { query }))).toMatchObject({
+      statusCode: 400,
+      json: { code: "invalid_request", errors: [{ path: "color", message: "is not a known field" }] },
+    });
+    const parameters = { token: "any" };
+    expect((await send(gatewayEvent("read-report", { parameters, query }))).statusCode).toBe(200);
+  });
 });
 
 describe("who calls", () => {

@@ -65,6 +65,8 @@ describe("the front door", () => {
     const [[, distribution]] = resourcesOf(site, "AWS::CloudFront::Distribution") as [[string, { Properties: never }]];
     const { CacheBehaviors } = distribution.Properties["DistributionConfig"] as { CacheBehaviors: unknown };
     expect(CacheBehaviors).toMatchObject([
+      { PathPattern: "/", CachePolicyId: "4135ea2d-6df8-44a3-9df3-4b5a84be39ad" },
+      { PathPattern: "/v1", CachePolicyId: "4135ea2d-6df8-44a3-9df3-4b5a84be39ad" },
       { PathPattern: "/v1/*", CachePolicyId: "4135ea2d-6df8-44a3-9df3-4b5a84be39ad" },
       { PathPattern: "/.well-known/*", CachePolicyId: "4135ea2d-6df8-44a3-9df3-4b5a84be39ad" },
     ]);

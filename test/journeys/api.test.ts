@@ -73,6 +73,14 @@ describe("an integrator over HTTP", () => {
     expect(data.filter(ofSession)).toEqual([]);
   });
 
+  test("is told in the API's own words where there is nothing", async () => {
+    for (const path of ["/", "/v1", "/v1/", "/v1/nothing", "/.well-known/nothing"]) {
+      const found = await company.request("GET", path);
+      expect([path, found.status, found.headers.get("content-type")]).toEqual([path, 404, "application/problem+json"]);
+      expect(found.body).toMatchObject({ code: "not_found", request_id: found.headers.get("x-request-id") });
+    }
+  });
+
   test("is served the document that stands beside the sources", async () => {
     const kept = JSON.parse(readFileSync("docs/api/openapi.json", "utf8"));
     expect(await company.get("/v1/openapi.json")).toEqual(kept);

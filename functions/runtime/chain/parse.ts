@@ -1,4 +1,4 @@
-import type * as z from "zod/mini";
+import * as z from "zod/mini";
 import { Refusal } from "#shared/domain/foundation/refusal.ts";
 import type { GatewayEvent, Link } from "../exchange.ts";
 import { soundJson } from "../sound-json.ts";
@@ -7,13 +7,18 @@ import { violationsOf } from "../violations.ts";
 /** The largest body that any operation takes. */
 export const MAX_BODY_BYTES = 256 * 1024;
 
+/** What asks for nothing takes nothing; only what applicant tracking systems add is passed over. */
+const NO_QUERY = z.strictObject({});
+
 /** Parses query and body by the route's schemas; what they don't name is refused. */
 export function parse(): Link {
   return {
     before: ({ event }) => {
       const { exchange } = event;
-      const { query, body } = exchange.route!;
-      if (query) exchange.query = fitted(query, event.queryStringParameters ?? {}, "The query");
+      const { zone, query, body } = exchange.route!;
+      const parameters = event.queryStringParameters ?? {};
+      if (query) exchange.query = fitted(query, parameters, "The query");
+      else if (zone !== "ats") fitted(NO_QUERY, parameters, "The query");
       if (body) exchange.body = fitted(body, bodyOf(event), "The body");
     },
   };
