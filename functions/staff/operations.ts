@@ -8,6 +8,7 @@ import { serveChangeMailSettings } from "./change-mail-settings.ts";
 import { serveChangeReportSettings } from "./change-report-settings.ts";
 import { serveChangeWebhookEndpoint } from "./change-webhook-endpoint.ts";
 import { serveCheckPlaybook } from "./check-playbook.ts";
+import { serveComparePlaybooks } from "./compare-playbooks.ts";
 import { serveCreateApiKey } from "./create-api-key.ts";
 import { serveCreateSession } from "./create-session.ts";
 import { serveCreateWebhookEndpoint } from "./create-webhook-endpoint.ts";
@@ -62,6 +63,7 @@ export type StaffPorts = Pick<
 export const staffOperations = (ports: StaffPorts): Operations<(typeof staffRoutes)[number]["operation"]> => ({
   "list-playbooks": serveListPlaybooks(ports),
   "read-playbook": serveReadPlaybook(ports),
+  "compare-playbooks": serveComparePlaybooks(ports),
   "publish-playbook": servePublishPlaybook(ports),
   "check-playbook": serveCheckPlaybook(ports),
   "read-me": serveReadMe(),

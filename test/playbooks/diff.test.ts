@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { compareBundles } from "#scripts/playbook/diff/moved-results.ts";
-import { playbookChanges } from "#scripts/playbook/diff/playbook-changes.ts";
 import { changesText, comparisonsText } from "#scripts/playbook/diff/text.ts";
 import { resolvePlaybook } from "#scripts/playbook/load.ts";
 import type { AnyItem } from "#shared/domain/grading/schemas.ts";
+import { playbookChanges } from "#shared/domain/playbook/diff/playbook-changes.ts";
 import type { AuthoredPlaybook } from "#shared/domain/playbook/schema.ts";
 import { drawingPlaybook } from "#test/builders/drawing-playbook.ts";
 import { examplePlaybook } from "#test/builders/example-playbook.ts";

@@ -5,6 +5,7 @@ import { ORGANISATION } from "#shared/domain/events/build.ts";
 import { Refusal } from "#shared/domain/foundation/refusal.ts";
 import type { PlaybookStore, PublishedPlaybook } from "#shared/ports/playbook-store.ts";
 import { checkPlaybook } from "#shared/use-cases/check-playbook.ts";
+import { comparePlaybooks } from "#shared/use-cases/compare-playbooks.ts";
 import { listPlaybooks } from "#shared/use-cases/list-playbooks.ts";
 import { publishPlaybook } from "#shared/use-cases/publish-playbook.ts";
 import { readPlaybook } from "#shared/use-cases/read-playbook.ts";
@@ -122,6 +123,32 @@ describe("publishing a playbook", () => {
     expect(refusal.violations.map(({ path }) => path)).toEqual(["categories", "sections[0].items[0].specimens[0]"]);
     expect(await listPlaybooks(ports)()).toEqual({ data: [], next_cursor: null });
     expect(await journal()).toEqual([]);
+  });
+});
+
+describe("comparing two published versions", () => {
+  const earlier = examplePlaybook();
+  const later = { ...examplePlaybook(), version: 2 };
+  later.categories[0]!.weight = "60";
+  const playbooks = playbookShelf();
+  const compare = comparePlaybooks({ playbooks });
+  beforeEach(async () => {
+    for (const playbook of [earlier, later]) await playbooks.publish({ playbook, digest: "d", published_at: "t" });
+  });
+
+  test("says what the change means, from the one to the other", async () => {
+    const there = await compare({ playbook: "bookkeeper", against: "bookkeeper@1" });
+    expect(there).toMatchObject({ playbook: "bookkeeper@2", against: "bookkeeper@1" });
+    expect(there.changes).toMatchObject([
+      { area: "weights", effect: "results", path: "categories.knowledge.weight", before: "70", after: "60" },
+    ]);
+    const back = await compare({ playbook: "bookkeeper@1", against: "bookkeeper@2" });
+    expect(back.changes).toMatchObject([{ before: "60", after: "70" }]);
+  });
+
+  test("refuses what was never published", async () => {
+    const refusal = await refusalOf(compare({ playbook: "bookkeeper@1", against: "bookkeeper@3" }));
+    expect(refusal.code).toBe("playbook_not_found");
   });
 });
 

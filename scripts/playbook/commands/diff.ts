@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
+import { playbookChanges } from "#shared/domain/playbook/diff/playbook-changes.ts";
 import { nameAll } from "../arguments.ts";
 import { compareBundles } from "../diff/moved-results.ts";
-import { playbookChanges } from "../diff/playbook-changes.ts";
 import { changesText, comparisonsText } from "../diff/text.ts";
 import { resolvePlaybook } from "../load.ts";
 import { printJson } from "../report.ts";

@@ -1,5 +1,5 @@
+import type { Change, Effect } from "#shared/domain/playbook/diff/change.ts";
 import { tableText } from "../report.ts";
-import type { Change, Effect } from "./change.ts";
 import type { Comparison, Comparisons } from "./moved-results.ts";
 
 const HEADINGS: { effect: Effect; heading: string }[] = [

@@ -1,7 +1,15 @@
 import type { Route } from "../route.ts";
 import { apiKeyList, createdKey, createKeyBody } from "../shapes/api-key.ts";
 import { jsonObject, pagingQuery } from "../shapes/common.ts";
-import { playbookBody, playbookCheck, playbookList, playbookListing, publishedPlaybook } from "../shapes/playbook.ts";
+import {
+  playbookBody,
+  playbookCheck,
+  playbookDiff,
+  playbookDiffQuery,
+  playbookList,
+  playbookListing,
+  publishedPlaybook,
+} from "../shapes/playbook.ts";
 import { caller, signingKeys } from "../shapes/result.ts";
 
 const readPlaybooks = { zone: "staff", access: { scope: "playbooks:read" } } as const;
@@ -28,6 +36,16 @@ export const companyRoutes = [
     path: "/v1/playbooks/{playbook}",
     summary: "One version by `id@version`, or the latest by `id`",
     success: { status: 200, response: publishedPlaybook },
+    refusals: ["playbook_not_found"],
+  },
+  {
+    ...readPlaybooks,
+    operation: "compare-playbooks",
+    method: "GET",
+    path: "/v1/playbooks/{playbook}/diff",
+    summary: "What changed from one published version to another, and what it can lead to",
+    query: playbookDiffQuery,
+    success: { status: 200, response: playbookDiff },
     refusals: ["playbook_not_found"],
   },
   {

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { jsonObject, pageOf, time, violation } from "./common.ts";
+import { AREAS, EFFECTS } from "../../domain/playbook/diff/change.ts";
+import { json, jsonObject, pageOf, shortText, time, violation } from "./common.ts";
 
 /** A whole playbook. Its own schema judges it, so that every violation is listed at once. */
 export const playbookBody = jsonObject;
@@ -14,3 +15,22 @@ export const playbookListing = z.object({
 export const playbookList = pageOf(playbookListing);
 export const publishedPlaybook = z.object({ playbook: jsonObject, digest: z.string(), published_at: time });
 export const playbookCheck = z.object({ valid: z.boolean(), violations: z.array(violation) });
+
+/** The version to compare with, `id@version`; changes lead from it to the one in the path. */
+export const playbookDiffQuery = z.strictObject({ against: shortText });
+export const playbookDiff = z.object({
+  playbook: z.string(),
+  against: z.string(),
+  changes: z.array(
+    z.object({
+      area: z.enum(AREAS),
+      /** `results`: other results for the same answers; `candidates`: another page for them; `staff`: other words. */
+      effect: z.enum(EFFECTS),
+      /** Leads to the change by ids, for example `items.tax.key`. */
+      path: z.string(),
+      text: z.string(),
+      before: json,
+      after: json,
+    }),
+  ),
+});

@@ -1,4 +1,4 @@
-import type { AnyItem } from "#shared/domain/grading/schemas.ts";
+import type { AnyItem } from "../../grading/schemas.ts";
 import { type Change, type Fields, fieldChanges, listChanges, type Place } from "./change.ts";
 
 const CANDIDATES = { area: "tasks", effect: "candidates" } as const;

@@ -1,24 +1,28 @@
-import { type Json, sameJson } from "#shared/domain/foundation/json.ts";
+import { type Json, sameJson } from "../../foundation/json.ts";
 
 /** What a change can lead to: other results for the same answers, another page for candidates, or other words for staff. */
-export type Effect = "results" | "candidates" | "staff";
+export const EFFECTS = ["results", "candidates", "staff"] as const;
+export type Effect = (typeof EFFECTS)[number];
 
-export type Area =
-  | "weights"
-  | "shares"
-  | "points"
-  | "keys"
-  | "tests"
-  | "rubrics"
-  | "items"
-  | "tasks"
-  | "minutes"
-  | "gates"
-  | "flags"
-  | "bands"
-  | "interview"
-  | "policy"
-  | "texts";
+/** What of a playbook a change concerns. */
+export const AREAS = [
+  "weights",
+  "shares",
+  "points",
+  "keys",
+  "tests",
+  "rubrics",
+  "items",
+  "tasks",
+  "minutes",
+  "gates",
+  "flags",
+  "bands",
+  "interview",
+  "policy",
+  "texts",
+] as const;
+export type Area = (typeof AREAS)[number];
 
 /** One difference between two versions. `path` leads to it by ids, for example `items.tax.key`. */
 export type Change = { area: Area; effect: Effect; path: string; text: string; before: Json; after: Json };

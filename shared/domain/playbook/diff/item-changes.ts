@@ -1,7 +1,7 @@
-import type { AnyItem } from "#shared/domain/grading/schemas.ts";
-import { formsOf, placedEntries } from "#shared/domain/playbook/placed-items.ts";
-import { isPool, isVaried } from "#shared/domain/playbook/presented.ts";
-import type { AuthoredPlaybook, SectionEntry } from "#shared/domain/playbook/schema.ts";
+import type { AnyItem } from "../../grading/schemas.ts";
+import { formsOf, placedEntries } from "../placed-items.ts";
+import { isPool, isVaried } from "../presented.ts";
+import type { AuthoredPlaybook, SectionEntry } from "../schema.ts";
 import { type Change, fieldChanges, type ListRules, listChanges } from "./change.ts";
 import { itemFieldsOf, keyChanges } from "./key-changes.ts";
 

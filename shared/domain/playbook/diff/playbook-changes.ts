@@ -1,7 +1,7 @@
-import type { Json } from "#shared/domain/foundation/json.ts";
-import { sameJson } from "#shared/domain/foundation/json.ts";
-import type { AnyItem } from "#shared/domain/grading/schemas.ts";
-import type { AuthoredPlaybook } from "#shared/domain/playbook/schema.ts";
+import type { Json } from "../../foundation/json.ts";
+import { sameJson } from "../../foundation/json.ts";
+import type { AnyItem } from "../../grading/schemas.ts";
+import type { AuthoredPlaybook } from "../schema.ts";
 import { type Change, type Fields, fieldChanges, listChanges } from "./change.ts";
 import { entryChanges, formChanges, practiceChanges } from "./item-changes.ts";
 
