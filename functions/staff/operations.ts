@@ -32,6 +32,7 @@ import { serveReadOpenapi } from "./read-openapi.ts";
 import { serveReadPlaybook } from "./read-playbook.ts";
 import { serveReadResult } from "./read-result.ts";
 import { serveReadSession } from "./read-session.ts";
+import { serveReadSessionReport } from "./read-session-report.ts";
 import { serveReadSettings } from "./read-settings.ts";
 import { serveReadWebhookEndpoint } from "./read-webhook-endpoint.ts";
 import { serveReadWebhookKeys } from "./read-webhook-keys.ts";
@@ -81,6 +82,7 @@ export const staffOperations = (ports: StaffPorts): Operations<(typeof staffRout
   "accommodate-session": serveAccommodateSession(ports),
   "void-session": serveVoidSession(ports),
   "read-result": serveReadResult(ports),
+  "read-session-report": serveReadSessionReport(ports),
   "read-answers": serveReadAnswers(ports),
   "read-audit": serveReadAudit(ports),
   "export-bundle": serveExportBundle(ports),

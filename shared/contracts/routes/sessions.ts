@@ -12,6 +12,7 @@ import {
   sessionPage,
   voidSessionBody,
 } from "../shapes/session.ts";
+import { sessionReport } from "../shapes/session-report.ts";
 
 const write = { zone: "staff", access: { scope: "sessions:write" } } as const;
 const read = { zone: "staff", access: { scope: "sessions:read" } } as const;
@@ -99,6 +100,16 @@ export const sessionRoutes = [
     query: readResultQuery,
     success: { status: 200, response: result },
     refusals: ["session_not_found", "result_not_found"],
+  },
+  {
+    ...results,
+    operation: "read-session-report",
+    method: "GET",
+    path: "/v1/sessions/{session}/report",
+    summary:
+      "What a result is read with: the playbook's words and rules, every version's figures, what is missing, decisions",
+    success: { status: 200, response: sessionReport },
+    refusals: ["session_not_found"],
   },
   {
     ...results,

@@ -95,13 +95,14 @@ export const scorecards = z.object({
 export const consensusBody = z.strictObject({ question: shortText, value: z.int(), reason: longText });
 
 const flagState = z.enum(["raised", "confirmed", "lifted", "overridden"]);
+export const flagSeverity = z.enum(["disqualify", "major", "minor"]);
 
 /** One raising of a red flag; `id` is null until a person answers what a gate or an item raised by itself. */
 export const flag = z.object({
   id: z.nullable(z.string()),
   flag: z.string(),
   title: z.string(),
-  severity: z.enum(["disqualify", "major", "minor"]),
+  severity: flagSeverity,
   state: flagState,
   raised_by: z.enum(["person", "gate", "item"]),
   raiser: z.nullable(z.string()),
@@ -112,6 +113,9 @@ export const flag = z.object({
 export const flagList = z.object({ data: z.array(flag) });
 export const raiseFlagBody = z.strictObject({ flag: shortText, observation: quote });
 export const answerFlagBody = z.strictObject({ reason: longText });
+
+/** A question that has fewer raters than the policy asks for. */
+export const ratingGap = z.object({ question: z.string(), raters: z.int(), needed: z.int() });
 
 export const decisionBody = z.strictObject({ outcome: z.enum(OUTCOMES), reason: optional(longText) });
 export const decision = z.object({
