@@ -2,6 +2,7 @@ import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import { STATE_INDEXES } from "./stacks/data-stack.ts";
 
 const allow = (actions: string[], resources: string[]) => new PolicyStatement({ actions, resources });
 
@@ -14,7 +15,7 @@ export const may = {
   readState: (state: ITable) =>
     allow(
       ["dynamodb:GetItem", "dynamodb:Query"],
-      [state.tableArn, `${state.tableArn}/index/due`, `${state.tableArn}/index/list`],
+      [state.tableArn, ...STATE_INDEXES.map((index) => `${state.tableArn}/index/${index}`)],
     ),
   writeState: (state: ITable) =>
     allow(["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"], [state.tableArn]),

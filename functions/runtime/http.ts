@@ -4,6 +4,7 @@ import type { Route } from "#shared/contracts/route.ts";
 import type { Operation, RouteOf } from "#shared/contracts/routes.ts";
 import { type Authenticators, authenticate } from "./chain/authenticate.ts";
 import { findRoute } from "./chain/find-route.ts";
+import { type JobOf, limitJobs } from "./chain/limit-jobs.ts";
 import { limitRate, tellRate } from "./chain/limit-rate.ts";
 import { observe } from "./chain/observe.ts";
 import { parse } from "./chain/parse.ts";
@@ -26,6 +27,8 @@ export type HttpZone<O extends Operation> = {
   once?: Once;
   /** A further member of problem documents that holds the sentence for people, where callers look for it there. */
   detailAs?: string;
+  /** For zones whose callers may be limited to some jobs. */
+  jobOf?: JobOf;
   /** How many requests a key may send; any number where left out. */
   limit?: RateLimit;
   /** Where the lines about requests go; the function's log where left out. */
@@ -52,6 +55,7 @@ export function httpFunction<O extends Operation>(zone: HttpZone<O>) {
     findRoute(zone.routes, zone.allRoutes),
     authenticate(zone.authenticators),
     ...(zone.limit ? [limitRate(zone.limit)] : []),
+    ...(zone.jobOf ? [limitJobs(zone.jobOf)] : []),
     parse(),
   ]);
 }

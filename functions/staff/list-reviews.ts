@@ -3,5 +3,5 @@ import type { PortsOf, Serve } from "../runtime/operation.ts";
 
 export const serveListReviews = (ports: PortsOf<typeof listReviews>): Serve<"list-reviews"> => {
   const useCase = listReviews(ports);
-  return ({ query }) => useCase(query);
+  return ({ caller, query }) => useCase({ ...query, jobs: caller.actor.jobs });
 };

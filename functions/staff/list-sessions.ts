@@ -3,5 +3,5 @@ import type { PortsOf, Serve } from "../runtime/operation.ts";
 
 export const serveListSessions = (ports: PortsOf<typeof listSessions>): Serve<"list-sessions"> => {
   const useCase = listSessions(ports);
-  return ({ query }) => useCase(query);
+  return ({ caller, query }) => useCase({ ...query, jobs: caller.actor.jobs });
 };

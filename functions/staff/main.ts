@@ -1,5 +1,6 @@
 import { routes, staffRoutes } from "#shared/contracts/routes.ts";
 import { authenticateMachine } from "#shared/use-cases/authenticate-machine.ts";
+import { sessionJob } from "#shared/use-cases/session-job.ts";
 import { actorFor } from "../runtime/actor.ts";
 import { staffPorts } from "../runtime/dependencies/staff.ts";
 import { readEnvironment } from "../runtime/environment.ts";
@@ -17,5 +18,6 @@ export const handler = httpFunction({
   authenticators: { machine: authenticateMachine(ports), actor: actorFor },
   operations: staffOperations(ports),
   once: answerOnce(ports),
+  jobOf: sessionJob(ports),
   limit: rateLimit(environment.REQUESTS_PER_MINUTE),
 });

@@ -6,6 +6,17 @@ import type { Settings } from "../settings.ts";
 
 export type DataStackProps = StackProps & { settings: Settings };
 
+/** The indexes of lists, each with the attribute that it is sorted by. */
+const LISTS = {
+  list: "list_at",
+  "list-by-update": "list_update",
+  "list-by-name": "list_name",
+  "list-by-score": "list_score",
+} as const;
+
+/** The indexes of the table of states. */
+export const STATE_INDEXES = ["due", ...Object.keys(LISTS)];
+
 /** What must never be lost: the journal, the state made from it, and the key that signs it. */
 export class DataStack extends Stack {
   readonly journal: Table;
@@ -50,11 +61,13 @@ export class DataStack extends Stack {
       sortKey: { name: "due_at", type: AttributeType.STRING },
       projectionType: ProjectionType.KEYS_ONLY,
     });
-    this.state.addGlobalSecondaryIndex({
-      indexName: "list",
-      partitionKey: { name: "list_shard", type: AttributeType.STRING },
-      sortKey: { name: "list_at", type: AttributeType.STRING },
-      projectionType: ProjectionType.ALL,
-    });
+    for (const [indexName, position] of Object.entries(LISTS)) {
+      this.state.addGlobalSecondaryIndex({
+        indexName,
+        partitionKey: { name: "list_shard", type: AttributeType.STRING },
+        sortKey: { name: position, type: AttributeType.STRING },
+        projectionType: ProjectionType.ALL,
+      });
+    }
   }
 }

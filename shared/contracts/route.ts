@@ -45,6 +45,11 @@ export type Route = {
   path: string;
   zone: Zone;
   access: Access;
+  /**
+   * What a person gets who sees the sessions of some jobs only, where the path names no session: those sessions
+   * (`filtered`), or what everybody gets, because nothing of it is of a session (`unrelated`). Left out: nothing.
+   */
+  jobs?: "filtered" | "unrelated";
   summary: string;
   query?: z.ZodMiniType;
   body?: z.ZodMiniType;

@@ -1,23 +1,15 @@
-import type { SessionHead, SessionStatus } from "../domain/session/head.ts";
+import type { SessionHead } from "../domain/session/head.ts";
+import type { SessionFilter, SessionSort } from "../domain/session/lists.ts";
 
-export type SessionFilter = {
-  status?: SessionStatus | undefined;
-  /** `id@version`, or `id` for all versions. */
-  playbook?: string | undefined;
-  /** `id@version`: the sessions that this version grades. */
-  graded_by?: string | undefined;
-  external_id?: string | undefined;
-  updated_since?: string | undefined;
-  /** Only sessions with grades that wait for a person. */
-  under_review?: true | undefined;
-};
-
-/** Lists of session heads. Pages are stable under writes: newest first by creation, nothing skipped or repeated. */
+/**
+ * Lists of session heads, newest first where no other order is asked for. By creation and by name, pages are stable under
+ * writes: nothing is skipped or repeated. By time of change and by score, a session may move while pages are turned.
+ */
 export interface SessionIndex {
   head(session: string): Promise<SessionHead | undefined>;
   list(
     filter: SessionFilter,
-    page: { limit: number; cursor?: string | undefined },
+    page: { limit: number; cursor?: string | undefined; sort?: SessionSort | undefined },
   ): Promise<{
     data: SessionHead[];
     next_cursor: string | null;

@@ -16,6 +16,10 @@ export type CreateSessionInput = {
   accommodation?: Accommodation | null | undefined;
   /** Fourteen days from now where left out. */
   expires_at?: string | null | undefined;
+  /** The company's reference of the job. */
+  job?: string | null | undefined;
+  /** The only jobs for which the actor may invite; any, and none, where left out. */
+  jobs?: readonly string[] | undefined;
   metadata?: { [key: string]: Json } | null | undefined;
   redirect_url?: string | null | undefined;
   /** The id that was promised already; a new one where left out. */
@@ -37,10 +41,11 @@ export type CreatePorts = Pick<Ports, "sessions" | "playbooks" | "clock" | "iden
   links?: CandidateLinks;
 };
 
-/** Invites a candidate. @throws Refusal `playbook_not_found`, `invalid_accommodation`, `invalid_expiry` */
+/** Invites a candidate. @throws Refusal `playbook_not_found`, `invalid_accommodation`, `invalid_expiry`, `forbidden` */
 export const createSession =
   (ports: CreatePorts) =>
   async (input: CreateSessionInput): Promise<CreatedSession> => {
+    requireOwnJob(input);
     const published = await ports.playbooks.read(input.playbook);
     if (!published) throw new Refusal("playbook_not_found", `There is no playbook "${input.playbook}".`);
     const now = ports.clock.now();
@@ -66,6 +71,11 @@ async function keepLink(
   await links.keep(session, { hash: link_hash, url, until: expires_at });
 }
 
+function requireOwnJob({ job, jobs }: Pick<CreateSessionInput, "job" | "jobs">): void {
+  if (jobs === undefined || (job != null && jobs.includes(job))) return;
+  throw new Refusal("forbidden", "You may invite for your own jobs alone; name one of them as the session's job.");
+}
+
 function createdPayload(
   input: CreateSessionInput,
   made: { session: string; published: PublishedPlaybook; now: string; link_hash: string; seed: string | undefined },
@@ -78,6 +88,7 @@ function createdPayload(
     candidate: input.candidate,
     accommodation: requireAccommodation(input.accommodation ?? null),
     expires_at: validityUntil(made.now, input.expires_at ?? undefined),
+    ...(input.job != null && { job: input.job }),
     metadata: input.metadata ?? {},
     redirect_url: input.redirect_url ?? null,
     link_hash: made.link_hash,

@@ -13,11 +13,12 @@ export const listReviews =
   (ports: Pick<Ports, "index">) =>
   async (input: {
     playbook?: string | undefined;
+    jobs?: readonly string[] | undefined;
     limit?: number | undefined;
     cursor?: string | undefined;
   }): Promise<ReviewPage> => {
-    const { limit = STANDARD_LIMIT, cursor, playbook } = input;
-    const { data, next_cursor } = await ports.index.list({ playbook, under_review: true }, { limit, cursor });
+    const { limit = STANDARD_LIMIT, cursor, playbook, jobs } = input;
+    const { data, next_cursor } = await ports.index.list({ playbook, jobs, under_review: true }, { limit, cursor });
     const rows = data.map(({ id, playbook, status, scored_at, open_reviews }) => ({
       ...{ session: id, playbook, status, scored_at, open_reviews },
     }));

@@ -1,6 +1,7 @@
 import { type Agreement, agreementOf, type Rated } from "../domain/interview/agreement.ts";
 import { lockedRatings } from "../domain/scoring/locked-ratings.ts";
 import type { SessionHead } from "../domain/session/head.ts";
+import type { SessionFilter } from "../domain/session/lists.ts";
 import type { SessionState } from "../domain/session/state.ts";
 import type { Ports } from "./ports.ts";
 
@@ -21,20 +22,20 @@ export const readSessionAgreement =
 /** How far interviewers agree over the latest sessions, of one playbook or of all. */
 export const readAgreement =
   (ports: Pick<Ports, "sessions" | "index">) =>
-  async (input: { playbook?: string | undefined }): Promise<AgreementReport> => {
+  async (input: { playbook?: string | undefined; jobs?: readonly string[] | undefined }): Promise<AgreementReport> => {
     const states: SessionState[] = [];
-    for (const { id } of await interviewed(ports, input.playbook)) states.push((await ports.sessions.read(id)).state);
+    for (const { id } of await interviewed(ports, input)) states.push((await ports.sessions.read(id)).state);
     const rated = states.filter(({ scorecards }) => scorecards.size > 0);
     return { sessions: rated.length, ...agreementOf(rated.flatMap(ratedIn)) };
   };
 
 const HAS_INTERVIEWS: ReadonlySet<string> = new Set(["scored", "finalized", "decided"]);
 
-async function interviewed({ index }: Pick<Ports, "index">, playbook: string | undefined): Promise<SessionHead[]> {
+async function interviewed({ index }: Pick<Ports, "index">, filter: SessionFilter): Promise<SessionHead[]> {
   const found: SessionHead[] = [];
   let cursor: string | null | undefined;
   for (let page = 0; page < MOST_PAGES && cursor !== null && found.length < LATEST; page++) {
-    const { data, next_cursor } = await index.list({ playbook }, { limit: LATEST, cursor });
+    const { data, next_cursor } = await index.list(filter, { limit: LATEST, cursor });
     found.push(...data.filter(({ status }) => HAS_INTERVIEWS.has(status)));
     cursor = next_cursor;
   }

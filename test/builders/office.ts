@@ -21,6 +21,7 @@ import { authenticateCandidate } from "#shared/use-cases/authenticate-candidate.
 import { authenticateMachine } from "#shared/use-cases/authenticate-machine.ts";
 import { createApiKey } from "#shared/use-cases/create-api-key.ts";
 import { reconcile } from "#shared/use-cases/reconcile.ts";
+import { sessionJob } from "#shared/use-cases/session-job.ts";
 import { desk } from "./desk.ts";
 import { type GatewayRequest, gatewayEvent } from "./gateway-event.ts";
 
@@ -31,7 +32,13 @@ export type Answer = { status: number; body: Body; text: string };
 const silent = () => undefined;
 
 /** The whole API over memory: every request goes through the chain that is deployed. */
-export async function office(options: { playbook?: AuthoredPlaybook } = {}) {
+export async function office(
+  options: {
+    playbook?: AuthoredPlaybook;
+    /** The jobs that persons are limited to. */
+    jobs?: { [person: string]: readonly string[] };
+  } = {},
+) {
   const at = await desk(options);
   const webhooks = {
     endpoints: memoryWebhookEndpoints(),
@@ -44,12 +51,17 @@ export async function office(options: { playbook?: AuthoredPlaybook } = {}) {
     addressPolicy: { allowed: [], refusal: () => undefined },
   };
   const ports = { ...at, ...webhooks, replies: memoryReplies() };
+  const limitedActor: typeof actorFor = (machine, name) => {
+    const jobs = name === undefined ? undefined : options.jobs?.[name];
+    return { ...actorFor(machine, name), ...(jobs && { jobs }) };
+  };
   const staff = httpFunction({
     routes: staffRoutes,
     allRoutes: routes,
-    authenticators: { machine: authenticateMachine(ports), actor: actorFor },
+    authenticators: { machine: authenticateMachine(ports), actor: limitedActor },
     operations: staffOperations(ports),
     once: answerOnce(ports),
+    jobOf: sessionJob(ports),
     write: silent,
   });
   const taking = httpFunction({

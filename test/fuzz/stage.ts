@@ -30,6 +30,7 @@ import { createSession } from "#shared/use-cases/create-session.ts";
 import { dispatchEvents } from "#shared/use-cases/dispatch-events.ts";
 import { gradeSection } from "#shared/use-cases/grade-section.ts";
 import { scoreSession } from "#shared/use-cases/score-session.ts";
+import { sessionJob } from "#shared/use-cases/session-job.ts";
 import { startSession } from "#shared/use-cases/start-session.ts";
 import { submitSection } from "#shared/use-cases/submit-section.ts";
 import { codingItem } from "#test/builders/coding-item.ts";
@@ -79,6 +80,7 @@ export async function openStage() {
     authenticators: { machine: authenticateMachine(ports), actor: actorFor },
     operations: staffOperations(ports),
     once: answerOnce(ports),
+    jobOf: sessionJob(ports),
   });
   const ats = httpFunction({
     ...common,

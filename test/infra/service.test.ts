@@ -7,13 +7,14 @@ const { service } = templates();
 describe("what each zone may do", () => {
   const permissions = zonePermissions(service);
   const ownLog = ["logs:CreateLogStream on own log", "logs:PutLogEvents on own log"];
+  const state = "State State/due State/list State/list-by-name State/list-by-score State/list-by-update";
   const sessions = [
     "dynamodb:DeleteItem on State",
-    "dynamodb:GetItem on State State/due State/list",
+    `dynamodb:GetItem on ${state}`,
     "dynamodb:PutItem on Journal",
     "dynamodb:PutItem on State",
     "dynamodb:Query on Journal",
-    "dynamodb:Query on State State/due State/list",
+    `dynamodb:Query on ${state}`,
     "dynamodb:UpdateItem on State",
   ];
   const signs = ["kms:GetPublicKey on SigningKey", "kms:Sign on SigningKey"];

@@ -40,6 +40,6 @@ function nameOf(resource: unknown): string {
     text,
   );
   const name = known?.[1] ?? known?.[2] ?? known?.[3] ?? text;
-  if (text.includes("/index/")) return `${name}/${/index\/(\w+)/.exec(text)![1]}`;
+  if (text.includes("/index/")) return `${name}/${/index\/([\w-]+)/.exec(text)![1]}`;
   return text.includes("Log") ? `own log` : name;
 }

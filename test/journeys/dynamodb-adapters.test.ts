@@ -148,7 +148,13 @@ async function createTables(client: DynamoDBClient): Promise<void> {
       KeySchema: keys("stream", "seq"),
     }),
   );
-  const names = ["pk", "sk", "due_shard", "due_at", "list_shard", "list_at"];
+  const lists = {
+    list: "list_at",
+    "list-by-update": "list_update",
+    "list-by-name": "list_name",
+    "list-by-score": "list_score",
+  };
+  const names = ["pk", "sk", "due_shard", "due_at", "list_shard", ...Object.values(lists)];
   await client.send(
     new CreateTableCommand({
       TableName: "State",
@@ -157,7 +163,10 @@ async function createTables(client: DynamoDBClient): Promise<void> {
       KeySchema: keys("pk", "sk"),
       GlobalSecondaryIndexes: [
         { IndexName: "due", KeySchema: keys("due_shard", "due_at"), Projection: { ProjectionType: "KEYS_ONLY" } },
-        { IndexName: "list", KeySchema: keys("list_shard", "list_at"), Projection: { ProjectionType: "ALL" } },
+        ...Object.entries(lists).map(([IndexName, position]) => ({
+          ...{ IndexName, KeySchema: keys("list_shard", position) },
+          Projection: { ProjectionType: "ALL" as const },
+        })),
       ],
     }),
   );

@@ -1,11 +1,11 @@
 import type { OutboxEvent } from "../../domain/events/event.ts";
 import type { Entry } from "../../domain/journal/entry.ts";
 import type { SessionHead } from "../../domain/session/head.ts";
+import { matches } from "../../domain/session/lists.ts";
 import { JournalConflict, type JournalStore } from "../../ports/journal-store.ts";
 import type { Outbox } from "../../ports/outbox.ts";
 import type { SessionIndex } from "../../ports/session-index.ts";
-import { cursorOf, LIST_POSITION, listPosition, positionOf } from "../cursor.ts";
-import { matches } from "../session-filter.ts";
+import { orderOf } from "../session-order.ts";
 
 /** What survives a crash: journals, heads and events, written together. */
 export type MemoryTables = {
@@ -35,13 +35,14 @@ export function memoryJournalStore(tables: MemoryTables): JournalStore {
 export function memorySessionIndex({ heads }: Pick<MemoryTables, "heads">): SessionIndex {
   return {
     head: async (session) => heads.get(session),
-    async list(filter, { limit, cursor }) {
-      const before = cursor === undefined ? undefined : positionOf(cursor, LIST_POSITION);
+    async list(filter, { limit, cursor, sort }) {
+      const { positionIn, follows, ...order } = orderOf(sort);
+      const after = cursor === undefined ? undefined : order.position(cursor);
       const found = [...heads.values()]
-        .filter((head) => matches(filter, head) && (before === undefined || listPosition(head) < before))
-        .sort((a, b) => (listPosition(a) < listPosition(b) ? 1 : -1));
+        .filter((head) => matches(filter, head) && (after === undefined || follows(positionIn(head), after)))
+        .sort((a, b) => (follows(positionIn(a), positionIn(b)) ? 1 : -1));
       const data = found.slice(0, limit);
-      return { data, next_cursor: found.length > limit ? cursorOf(listPosition(data.at(-1)!)) : null };
+      return { data, next_cursor: found.length > limit ? order.cursor(positionIn(data.at(-1)!)) : null };
     },
     async due(now, limit) {
       const due = [...heads.values()].filter(({ due_at }) => due_at !== null && due_at <= now);

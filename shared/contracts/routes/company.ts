@@ -22,6 +22,7 @@ export const companyRoutes = [
   {
     ...readPlaybooks,
     operation: "list-playbooks",
+    jobs: "unrelated",
     method: "GET",
     path: "/v1/playbooks",
     summary: "Published playbooks, every version",
@@ -32,6 +33,7 @@ export const companyRoutes = [
   {
     ...readPlaybooks,
     operation: "read-playbook",
+    jobs: "unrelated",
     method: "GET",
     path: "/v1/playbooks/{playbook}",
     summary: "One version by `id@version`, or the latest by `id`",
@@ -61,6 +63,7 @@ export const companyRoutes = [
   {
     ...writePlaybooks,
     operation: "check-playbook",
+    jobs: "unrelated",
     method: "POST",
     path: "/v1/playbooks/check",
     summary: "Check a playbook without publishing it",
@@ -100,6 +103,7 @@ export const companyRoutes = [
     zone: "staff",
     access: { key: true },
     operation: "read-me",
+    jobs: "unrelated",
     method: "GET",
     path: "/v1/me",
     summary: "Who is calling, and what they may do",
@@ -109,6 +113,7 @@ export const companyRoutes = [
   {
     ...open,
     operation: "read-openapi",
+    jobs: "unrelated",
     method: "GET",
     path: "/v1/openapi.json",
     summary: "This interface as OpenAPI 3.1",
@@ -118,6 +123,7 @@ export const companyRoutes = [
   {
     ...open,
     operation: "read-keys",
+    jobs: "unrelated",
     method: "GET",
     path: "/.well-known/assay-keys",
     summary: "The public keys that journals are signed with",

@@ -92,6 +92,7 @@ export const interviewRoutes = [
   {
     ...results,
     operation: "read-agreement",
+    jobs: "filtered",
     method: "GET",
     path: "/v1/agreement",
     summary: "How far interviewers agree, by question and by interviewer, over the latest sessions",
@@ -115,6 +116,7 @@ export const reviewRoutes = [
   {
     ...reviews,
     operation: "list-reviews",
+    jobs: "filtered",
     method: "GET",
     path: "/v1/reviews",
     summary: "Sessions with grades that wait for a person",

@@ -25,6 +25,7 @@ export const sessionRoutes = [
   {
     ...write,
     operation: "create-session",
+    jobs: "filtered",
     method: "POST",
     path: "/v1/sessions",
     summary: "Invite a candidate",
@@ -35,9 +36,10 @@ export const sessionRoutes = [
   {
     ...read,
     operation: "list-sessions",
+    jobs: "filtered",
     method: "GET",
     path: "/v1/sessions",
-    summary: "Sessions, newest first",
+    summary: "Sessions, newest first or in another order",
     query: listSessionsQuery,
     success: { status: 200, response: sessionPage },
     refusals: [],

@@ -146,6 +146,7 @@ export const webhookRoutes = [
     zone: "staff",
     access: { open: true },
     operation: "read-webhook-keys",
+    jobs: "unrelated",
     method: "GET",
     path: "/.well-known/webhook-keys",
     summary: "The public keys that webhooks are signed with",

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { SESSION_SORTS } from "../../domain/session/lists.ts";
 import { OUTCOMES } from "../../domain/session/people-facts.ts";
 import {
   anyDecimal,
@@ -40,6 +41,11 @@ const candidate = z.strictObject({
   external_id: z.optional(shortText),
 });
 
+/** How the company names the job. */
+const jobReference = z
+  .string()
+  .check(z.minLength(1, { abort: true }), z.maxLength(100), z.regex(/\S/, "must not be blank"));
+
 /** Given back as it was given; small, and never shown to the candidate. */
 const metadata = z
   .record(z.string().check(z.maxLength(64)), z.union([z.string().check(z.maxLength(500)), z.number(), z.boolean()]))
@@ -53,6 +59,7 @@ export const createSessionBody = z.strictObject({
   candidate,
   accommodation: optional(accommodation),
   expires_at: optional(anyTime),
+  job: optional(jobReference),
   metadata: optional(metadata),
   redirect_url: optional(webAddress),
 });
@@ -63,6 +70,7 @@ export const session = z.object({
   status: sessionStatus,
   playbook: z.string(),
   candidate: z.nullable(z.object({ name: z.string(), email: z.string(), external_id: z.optional(z.string()) })),
+  job: z.nullable(z.string()),
   metadata: jsonObject,
   created_at: time,
   updated_at: time,
@@ -90,6 +98,10 @@ export const listSessionsQuery = z.strictObject({
   status: z.optional(sessionStatus),
   playbook: z.optional(shortText),
   external_id: z.optional(shortText),
+  job: z.optional(jobReference),
+  /** Part of a name, an e-mail address, an external id or a session's id, in any case and without accents. */
+  q: z.optional(shortText),
+  sort: z.optional(z.enum(SESSION_SORTS)),
   updated_since: z.optional(anyTime),
 });
 export const sessionPage = pageOf(session);

@@ -12,6 +12,8 @@ export type OrderRequest = {
   /** A playbook's id: the latest version is taken. */
   playbook: string;
   candidate: Candidate;
+  /** How the ATS names the job. */
+  job?: string | undefined;
   /** Ids of the ATS, given back with the session. */
   metadata: { [key: string]: Json };
   /** What a write-back needs: an address, or the ATS's id of the report. */
@@ -36,7 +38,7 @@ export type Order = {
   told: string | null;
 };
 
-const LONGEST = { name: 200, id: 200, value: 500 } as const;
+const LONGEST = { name: 200, id: 200, job: 100, value: 500 } as const;
 
 /** A person's name from the parts that an ATS sends, which may be missing or empty. */
 export function nameFrom(...parts: (string | null | undefined)[]): string {
@@ -47,6 +49,10 @@ export function nameFrom(...parts: (string | null | undefined)[]): string {
 /** An id of the ATS's as `external_id`; left out where it is missing. */
 export const externalId = (id: string | number | null | undefined): Pick<Candidate, "external_id"> =>
   id === null || id === undefined || id === "" ? {} : { external_id: String(id).slice(0, LONGEST.id) };
+
+/** How the ATS names the job, cut to what a session keeps; left out where it is missing. */
+export const jobOf = (id: string | null | undefined): Pick<OrderRequest, "job"> =>
+  id?.trim() ? { job: id.trim().slice(0, LONGEST.job) } : {};
 
 /** Those members that are there, cut to what a session keeps. */
 export const metadataOf = (members: { [key: string]: string | number | null | undefined }): { [key: string]: Json } =>

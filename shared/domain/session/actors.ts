@@ -2,6 +2,8 @@
 export type Actor = {
   id: string;
   roles: readonly string[];
+  /** The references of the only jobs whose sessions this person sees; left out: every session. */
+  jobs?: readonly string[];
   /** A machine that may say whose deed it records; then `id` is the machine's. */
   delegate: boolean;
 };

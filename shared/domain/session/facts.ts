@@ -22,6 +22,8 @@ export type SessionFacts = PeopleFacts & {
     candidate: Candidate;
     accommodation: Accommodation | null;
     expires_at: string;
+    /** The company's reference of the job; left out where none was given. */
+    job?: string;
     metadata: { [key: string]: Json };
     redirect_url: string | null;
     /** Hex SHA-256 of the secret part of the candidate's link. */

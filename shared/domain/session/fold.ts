@@ -89,6 +89,7 @@ function created(entry: Entry<"session.created", SessionFacts["session.created"]
     ...payload,
     ...NOBODY_JUDGED,
     id: session,
+    job: payload.job ?? null,
     tip: tipOf(entry),
     status: "invited",
     created_at: entry.at,

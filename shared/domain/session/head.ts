@@ -23,6 +23,8 @@ export type SessionHead = {
   status: SessionStatus;
   playbook: string;
   candidate: Candidate | null;
+  /** The company's reference of the job; null where none was given. */
+  job: string | null;
   metadata: { [key: string]: Json };
   created_at: string;
   updated_at: string;
@@ -56,6 +58,7 @@ export function headOf(state: SessionState, due_at: string | null): SessionHead 
     status: state.status,
     playbook: state.playbook,
     candidate: state.candidate,
+    job: state.job,
     metadata: state.metadata,
     created_at: state.created_at,
     updated_at: state.updated_at,

@@ -25,6 +25,7 @@ export type SessionState = PeopleState & {
   playbook_digest: string;
   candidate: Candidate | null;
   accommodation: Accommodation | null;
+  job: string | null;
   metadata: { [key: string]: Json };
   redirect_url: string | null;
   link_hash: string;

@@ -93,7 +93,7 @@ function inviting(ports: PlacePorts) {
   const create = createSession(ports);
   return async (
     order: Order,
-    { candidate, playbook, metadata, actor }: OrderRequest & { actor: string },
+    { candidate, playbook, job, metadata, actor }: OrderRequest & { actor: string },
     { invites, expires_days }: Connection,
   ): Promise<Placed> => {
     try {
@@ -101,6 +101,7 @@ function inviting(ports: PlacePorts) {
         session: order.session,
         playbook,
         candidate,
+        job,
         metadata: { ...metadata, ats: order.ats, order: order.id },
         expires_at: shift(ports.clock.now(), expires_days * DAY),
         mailed: invites === "assay",

@@ -46,6 +46,7 @@ export const someHead = (changes: Partial<SessionHead> & { id: string }): Sessio
   status: "invited",
   playbook: "small@1",
   candidate: { name: "Ada Example", email: "ada@example.com", external_id: "cand-1" },
+  job: null,
   metadata: { team: "blue" },
   created_at: "2026-03-01T09:00:00.000Z",
   updated_at: "2026-03-01T09:00:00.000Z",

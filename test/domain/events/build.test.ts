@@ -13,6 +13,7 @@ const head: SessionHead = {
   status: "in_progress",
   playbook: "back-end-developer@1",
   candidate: { name: "Ada Example", email: "ada@example.com", external_id: "app-7" },
+  job: "backend-42",
   metadata: { team: "payments" },
   created_at: AT,
   updated_at: AT,

@@ -1,6 +1,6 @@
 import type { Connection } from "../../company/settings.ts";
 import type { Json } from "../../foundation/json.ts";
-import { externalId, metadataOf, nameFrom, type Order, type OrderRequest } from "../order.ts";
+import { externalId, jobOf, metadataOf, nameFrom, type Order, type OrderRequest } from "../order.ts";
 import { basicHeader, type Outgoing, type Progress } from "../progress.ts";
 import { STATUS_MAP } from "../status-map.ts";
 
@@ -45,6 +45,7 @@ export function ashbyOrder({ assessment_type_id, candidate, application, job }: 
     key: `${application.ashby_id} ${assessment_type_id}`,
     playbook: assessment_type_id,
     candidate: { name: nameFrom(first_name, last_name), email, ...externalId(application.ashby_id) },
+    ...jobOf(job?.ashby_id),
     metadata: metadataOf({ ashby_candidate: ashby_id, ashby_job: job?.ashby_id, job: job?.name }),
     callback: {},
   };

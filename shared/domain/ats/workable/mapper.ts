@@ -1,5 +1,5 @@
 import type { Connection } from "../../company/settings.ts";
-import { metadataOf, nameFrom, type Order, type OrderRequest } from "../order.ts";
+import { jobOf, metadataOf, nameFrom, type Order, type OrderRequest } from "../order.ts";
 import { bearerHeader, type Outgoing, type Progress } from "../progress.ts";
 import { STATUS_MAP } from "../status-map.ts";
 
@@ -30,6 +30,7 @@ export function workableOrder({ test_id, callback_url, candidate, ...job }: Work
     key: callback_url,
     playbook: test_id,
     candidate: { name: nameFrom(candidate.first_name, candidate.last_name), email: candidate.email },
+    ...jobOf(job.job_shortcode),
     metadata: metadataOf({ workable_job: job.job_shortcode, job: job.job_title }),
     callback: { url: callback_url },
   };
