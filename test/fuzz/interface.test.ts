@@ -6,7 +6,9 @@ import { faultsOf, misshapenEvents, said } from "./judge.ts";
 import { type Pools, requestTo } from "./request.ts";
 import { openStage } from "./stage.ts";
 
-const REQUESTS = Number(process.env["FUZZ_REQUESTS"] ?? 3_500);
+const OPERATIONS = describedOperations();
+const REQUESTS_AN_OPERATION = 60;
+const REQUESTS = Number(process.env["FUZZ_REQUESTS"] ?? OPERATIONS.length * REQUESTS_AN_OPERATION);
 const SEED = Number(process.env["FUZZ_SEED"] ?? 1);
 /** So that sessions of every state are met, and none grows for ever. */
 const REQUESTS_A_STAGE = 500;
@@ -65,7 +67,6 @@ async function fuzzStage(seed: number, requests: number): Promise<{ operation: s
   return seen;
 }
 
-const OPERATIONS = describedOperations();
 /** A session only goes on where somebody takes it and people judge, an order only where one was placed. */
 const OFTEN = OPERATIONS.filter(({ operationId }) =>
   /^(start|begin|save|run|extend|lock|finalize|decide|confirm|greenhouse-send|ashby-start|workable-create|recruitee-send)-/.test(

@@ -77,7 +77,9 @@ function pathOf(
 }
 
 function queryOf({ described, random, pools }: Given): { [name: string]: string } {
-  const asked = described.parameters.filter((parameter) => parameter.in === "query" && random.chance(0.4));
+  const asked = described.parameters.filter(
+    (parameter) => parameter.in === "query" && random.chance(parameter.required ? 0.9 : 0.4),
+  );
   const words = Object.values(pools).flat();
   const query = Object.fromEntries(asked.map(({ name, schema }) => [name, String(valueFor(schema, random, words))]));
   return random.chance(0.05) ? { ...query, [random.pick(["colour", "__proto__", "limit"])]: "-1" } : query;

@@ -113,7 +113,8 @@ const sentence = (code: ProblemCode): string => `\`${code}\`: ${problems[code].t
 function expected(route: Route): ProblemCode[] {
   const codes: ProblemCode[] = route.path.includes("{") ? ["not_found"] : [];
   if (route.body) codes.push("malformed_json", "body_too_large", "unsupported_media_type");
-  if (route.body || route.query || isRepeatable(route)) codes.push("invalid_request");
+  // Whoever asks for nothing is refused parameters, too; only what applicant tracking systems add is passed over.
+  if (route.body || route.query || route.zone !== "ats" || isRepeatable(route)) codes.push("invalid_request");
   if (!("open" in route.access)) codes.push("unauthenticated");
   if ("scope" in route.access) codes.push("forbidden");
   if (isRepeatable(route)) codes.push("idempotency_in_flight", "idempotency_mismatch");
