@@ -195,6 +195,17 @@ describe("typing", () => {
     expect(complaints).toEqual([]);
   });
 
+  test("code put over a selection made in the same moment takes its place", async () => {
+    const { page, api } = await openSection("hard-skills");
+    const source = "const paidTotals = (orders) => ({\n  ana: 1,\n});";
+    await page.locator(".cm-content").evaluate((content, text) => {
+      (content as HTMLElement).focus();
+      getSelection()?.selectAllChildren(content);
+      document.execCommand("insertText", false, text);
+    }, source);
+    await expect.poll(() => api.answers.get("paid-totals")?.value).toMatchObject({ source });
+  });
+
   test("the plain editor takes over what was written, and back", async () => {
     const { page } = await openSection("hard-skills");
     await page.locator(".cm-content").fill("let a = 1;");

@@ -58,17 +58,34 @@ const colours = HighlightStyle.define([
 
 /**
  * Typing over a selection is done by the editor. Left to the browser it would merge the lines with inline styles of its
- * own making, which the policy refuses.
+ * own making, which the policy refuses. What is replaced is what the browser says: of a selection made a moment ago the
+ * editor has not yet heard.
  */
 const typeOverSelection = EditorView.domEventHandlers({
   beforeinput(event, view) {
-    const { state } = view;
-    if (event.inputType !== "insertText" || !event.data || state.selection.main.empty || state.readOnly) return false;
+    if (event.inputType !== "insertText" || !event.data || view.state.readOnly) return false;
+    const { from, to } = targetOf(event, view);
+    if (from === to) return false;
     event.preventDefault();
-    view.dispatch(state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+    const insert = view.state.toText(event.data);
+    view.dispatch({
+      changes: { from, to, insert },
+      selection: { anchor: from + insert.length },
+      userEvent: "input.type",
+      scrollIntoView: true,
+    });
     return true;
   },
 });
+
+function targetOf(event: InputEvent, view: EditorView): { from: number; to: number } {
+  const [target] = event.getTargetRanges();
+  if (!target || !view.contentDOM.contains(target.startContainer)) return view.state.selection.main;
+  return {
+    from: view.posAtDOM(target.startContainer, target.startOffset),
+    to: view.posAtDOM(target.endContainer, target.endOffset),
+  };
+}
 
 /** Mounts into a shadow tree: there the editor's styles are sheets, not style elements, and the strict policy holds. */
 export function mountCodeMirror(host: HTMLElement, options: CodeMirrorOptions): CodeMirrorHandle {
