@@ -2,6 +2,7 @@ import type { MiddlewareObj } from "@middy/core";
 import type { Context } from "aws-lambda";
 import type { Route } from "#shared/contracts/route.ts";
 import type { Actor } from "#shared/domain/session/actors.ts";
+import type { Person } from "#shared/domain/staff/person.ts";
 import type { Allowance } from "./rate-limit.ts";
 
 /** What the gateway hands over (payload format 2.0), as far as we use it. */
@@ -19,12 +20,13 @@ export type GatewayEvent = {
 export type GatewayReply = { statusCode: number; headers: { [name: string]: string }; body?: string };
 
 /**
- * Who calls: the candidate of one session, a machine with its scopes, or anybody. `actor` is the person on whose behalf
- * a machine calls, or the machine itself.
+ * Who calls: the candidate of one session, a machine with its scopes, a member of the staff, or anybody. `actor` is
+ * whose deed it is: the person on whose behalf a machine calls, the machine itself, or the person who has signed in.
  */
 export type Caller =
   | { kind: "candidate"; session: string }
   | { kind: "machine"; id: string; label: string; scopes: readonly string[]; actor: Actor }
+  | { kind: "staff"; id: string; person: Person; scopes: readonly string[]; actor: Actor }
   | { kind: "anybody" };
 
 /** One request on its way through the chain; each link fills in what the next ones need. */

@@ -6,7 +6,9 @@ type CallerOf<O extends Operation> = RouteOf<O>["access"] extends { candidate: t
   ? Extract<Caller, { kind: "candidate" }>
   : RouteOf<O>["access"] extends { open: true }
     ? Extract<Caller, { kind: "anybody" }>
-    : Extract<Caller, { kind: "machine" }>;
+    : RouteOf<O>["access"] extends { roles: readonly [] }
+      ? Extract<Caller, { kind: "machine" }>
+      : Extract<Caller, { kind: "machine" | "staff" }>;
 
 /** One call of an operation: everything parsed and the caller known. */
 export type Call<O extends Operation> = {

@@ -10,6 +10,13 @@ export const API_VERSION = "1.0.0";
 const security = {
   candidate: { type: "http", scheme: "bearer", description: "All that follows # in the session's url." },
   key: { type: "http", scheme: "bearer", description: "An API key, `ask_…`." },
+  staff: {
+    type: "http",
+    scheme: "bearer",
+    bearerFormat: "JWT",
+    description:
+      "An access token of the issuer that `GET /v1/sign-in` names, got with the authorization code flow and PKCE. The person's roles decide; those that an operation takes stand beside it.",
+  },
   basic: { type: "http", scheme: "basic", description: "An API key as the user name; no password." },
 };
 

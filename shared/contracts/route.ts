@@ -1,10 +1,11 @@
 import type * as z from "zod/mini";
+import type { Role } from "../domain/staff/person.ts";
 import type { ProblemCode } from "./problem.ts";
 
 /** The trust zone whose function answers a route; each zone is one Lambda with a role of its own. */
 export type Zone = "candidate" | "staff" | "ats";
 
-/** What a machine's key may be allowed; staff roles join them on the same table. */
+/** What a machine's key may be allowed. */
 export const SCOPES = [
   "sessions:read",
   "sessions:write",
@@ -25,14 +26,18 @@ export const SCOPES = [
   "reviews:write",
   "flags:write",
   "decisions:write",
+  "staff:read",
   /** To name, with each request, the person on whose behalf it is made. */
   "staff:act",
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];
 
-/** Who may call: a session's candidate, a machine whose key has the scope, a machine with any key, or anybody. */
-export type Access = { candidate: true } | { scope: Scope } | { key: true } | { open: true };
+/**
+ * Who may call: a session's candidate; a machine whose key has the scope, or a person with one of the roles; whoever we
+ * know, with any key or any role; or anybody.
+ */
+export type Access = { candidate: true } | { scope: Scope; roles: readonly Role[] } | { known: true } | { open: true };
 
 /**
  * One operation of the API, declared once: API Gateway's routes, the handlers' parsing, OpenAPI, the page's client and

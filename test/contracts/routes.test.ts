@@ -5,8 +5,11 @@ import { problem, problems } from "#shared/contracts/problem.ts";
 import type { Route } from "#shared/contracts/route.ts";
 import { atsRoutes, candidateRoutes, routes, staffRoutes } from "#shared/contracts/routes.ts";
 import { EVENT_TYPES } from "#shared/domain/events/event.ts";
+import { ROLES, type Role } from "#shared/domain/staff/person.ts";
 
 const table: readonly Route[] = routes;
+/** Sent by POST because of what is asked; nothing is kept. */
+const ASKING = ["suppose-result"];
 
 describe("the route table", () => {
   test("declares every operation once", () => {
@@ -31,6 +34,50 @@ describe("the route table", () => {
       );
       if (system) expect(zone).toBe("ats");
     }
+  });
+
+  const allowed = (role: Role) =>
+    table.filter(({ access }) => "roles" in access && access.roles.includes(role)).map(({ operation }) => operation);
+  const changing = table
+    .filter(({ method, operation }) => method !== "GET" && !ASKING.includes(operation))
+    .map(({ operation }) => operation);
+
+  test("lets people call the staff's zone and nothing else, an admin all of it", () => {
+    for (const { zone, access } of table) {
+      if (!("roles" in access)) continue;
+      expect(access.roles.includes("admin")).toBe(zone === "staff");
+      expect(access.roles.length > 0).toBe(zone === "staff");
+    }
+  });
+
+  test("lets an auditor read everything and change nothing", () => {
+    const reading = table.filter(
+      ({ method, access }) => method === "GET" && "roles" in access && access.roles.length > 0,
+    );
+    expect(allowed("auditor").filter((operation) => changing.includes(operation))).toEqual([]);
+    expect(reading.map(({ operation }) => operation).filter((each) => !allowed("auditor").includes(each))).toEqual([]);
+  });
+
+  test("shows an interviewer no result, answer or review, and a reviewer no name", () => {
+    const telling = ["read-result", "read-answers", "read-audit", "export-bundle", "suppose-result", "read-agreement"];
+    for (const operation of [...telling, "read-review", "read-flags", "read-playbook"]) {
+      expect(allowed("interviewer")).not.toContain(operation);
+    }
+    for (const operation of [...telling, "read-session", "list-sessions", "read-interview", "read-scorecards"]) {
+      expect(allowed("reviewer")).not.toContain(operation);
+    }
+  });
+
+  test("keeps an author to playbooks", () => {
+    const others = allowed("author").filter((operation) => !/playbook|staff|regrade-sessions/.test(operation));
+    expect(others).toEqual([]);
+  });
+
+  test("lets nobody but an admin and an auditor take a bundle away, and nobody but an admin make keys", () => {
+    const rolesOf = (operation: string) => ROLES.filter((role) => allowed(role).includes(operation));
+    expect(rolesOf("export-bundle")).toEqual(["admin", "auditor"]);
+    expect(rolesOf("create-api-key")).toEqual(["admin"]);
+    expect(rolesOf("decide-session")).toEqual(["admin", "recruiter"]);
   });
 
   test("leaves open only what is public by nature", () => {

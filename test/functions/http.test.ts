@@ -5,10 +5,12 @@ import type { GatewayReply, HttpEvent } from "#functions/runtime/exchange.ts";
 import { httpFunction } from "#functions/runtime/http.ts";
 import { answerOnce } from "#functions/runtime/once.ts";
 import { JsonText, type Operations } from "#functions/runtime/operation.ts";
+import { requireRole, signedIn } from "#functions/runtime/signed-in.ts";
 import { memoryReplies } from "#shared/adapters/memory/replies.ts";
 import { systemIdentity } from "#shared/adapters/system/identity.ts";
 import { type Operation, routes } from "#shared/contracts/routes.ts";
 import { Refusal } from "#shared/domain/foundation/refusal.ts";
+import { ROLES, type Role } from "#shared/domain/staff/person.ts";
 import { JournalConflict } from "#shared/ports/journal-store.ts";
 import { gatewayEvent, unknownEvent } from "#test/builders/gateway-event.ts";
 
@@ -32,7 +34,7 @@ function assay(served: (operation: string) => unknown = () => ({})) {
   const handler = httpFunction<Operation>({
     routes,
     allRoutes: routes,
-    authenticators: { candidate: knowCandidate, machine: knowMachine },
+    authenticators: { candidate: knowCandidate, machine: knowMachine, staff },
     operations,
     once: answerOnce({ replies, clock: { now: () => new Date().toISOString() }, identity: systemIdentity }),
     write: (line) => lines.push(line),
@@ -54,8 +56,19 @@ async function knowMachine({ key }: { key: string }) {
   return { id: "key_1", label: "reader", scopes: ["sessions:read", "sessions:write"] };
 }
 
+/** Tokens here are `<role>.<role>.<signature>`. */
+const staff = {
+  async identify(token: string, named: string | undefined) {
+    const roles = ROLES.filter((role) => token.split(".").includes(role));
+    return signedIn({ id: "p1", name: "Ada", roles, jobs: ["be-7"], sign_in: "1" }, named);
+  },
+  requireRole,
+};
+
+const asStaff = (...roles: [Role, Role]) => ({ authorization: `Bearer ${roles.join(".")}.signature` });
 const asCandidate = { authorization: `Bearer ${TOKEN}` };
 const asMachine = { authorization: `Bearer ${KEY}` };
+const decision = { parameters: { session: "ses_1" }, body: { outcome: "advance" } };
 const save = { parameters: { item: "servers" }, headers: asCandidate, body: { value: "2", revision: 0 } };
 
 describe("the chain", () => {
@@ -142,6 +155,36 @@ describe("who calls", () => {
     const reply = await send(gatewayEvent("read-audit", { headers: asMachine, parameters: { session: "ses_1" } }));
     expect(reply).toMatchObject({ statusCode: 403, json: { code: "forbidden", scope: "audit:read" } });
     expect(calls).toEqual([]);
+  });
+
+  test("a member of the staff calls as the own person, with roles and jobs", async () => {
+    const { send, calls } = assay();
+    await send(gatewayEvent("decide-session", { headers: asStaff("recruiter", "author"), ...decision }));
+    expect(calls[0]!.call).toMatchObject({
+      caller: { kind: "staff", actor: { id: "p1", roles: ["recruiter", "author"], jobs: ["be-7"], delegate: false } },
+    });
+  });
+
+  test("a member of the staff without a role that the route takes is forbidden, and told which", async () => {
+    const { send, calls } = assay();
+    const reply = await send(gatewayEvent("decide-session", { headers: asStaff("author", "auditor"), ...decision }));
+    expect(reply).toMatchObject({ statusCode: 403, json: { code: "forbidden", roles: ["admin", "recruiter"] } });
+    expect(calls).toEqual([]);
+  });
+
+  test("a member of the staff acts for nobody else", async () => {
+    const headers = { ...asStaff("admin", "admin"), "assay-actor": "p2" };
+    const reply = await assay().send(gatewayEvent("decide-session", { headers, ...decision }));
+    expect(reply).toMatchObject({ statusCode: 403, json: { code: "forbidden" } });
+  });
+
+  test("a request repeated under a renewed token gets the same answer", async () => {
+    const { send, calls } = assay();
+    const repeated = (...roles: [Role, Role]) =>
+      send(gatewayEvent("decide-session", { headers: { ...asStaff(...roles), "idempotency-key": "k1" }, ...decision }));
+    const [first, second] = [await repeated("recruiter", "author"), await repeated("recruiter", "admin")];
+    expect(second).toEqual(first);
+    expect(calls).toHaveLength(1);
   });
 
   test("what is open asks for nothing", async () => {

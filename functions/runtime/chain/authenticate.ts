@@ -3,13 +3,21 @@ import { Refusal } from "#shared/domain/foundation/refusal.ts";
 import type { Actor } from "#shared/domain/session/actors.ts";
 import type { Caller, Link } from "../exchange.ts";
 
+type Staff = Extract<Caller, { kind: "staff" }>;
+
 export type Authenticators = {
   /** @throws Refusal `unauthenticated` */
   candidate?: (input: { token: string }) => Promise<{ session: string }>;
   /** @throws Refusal `unauthenticated` */
   machine?: (input: { key: string }) => Promise<{ id: string; label: string; scopes: readonly string[] }>;
   /** Who acts where a machine names a person; the machine itself where left out. @throws Refusal `forbidden` */
-  actor?: (machine: { id: string; scopes: readonly string[] }, person: string | undefined) => Actor;
+  actor?: (machine: { id: string; scopes: readonly string[] }, named: string | undefined) => Actor;
+  staff?: {
+    /** @throws Refusal `unauthenticated`, `forbidden` for whoever has no role or names another, `unavailable` */
+    identify: (token: string, named: string | undefined) => Promise<Staff>;
+    /** @throws Refusal `forbidden` */
+    requireRole: (caller: Staff, roles: readonly string[]) => void;
+  };
 };
 
 /** Knows who calls, as far as the route asks for it, and whether they may. */
@@ -19,11 +27,10 @@ export function authenticate(authenticators: Authenticators): Link {
       const { access } = event.exchange.route!;
       if ("open" in access) return;
       const credential = credentialOf(access, event.headers["authorization"]);
-      const caller = await identify(access, credential, authenticators);
-      requireScope(access, caller);
-      if (caller.kind === "machine" && authenticators.actor) {
-        caller.actor = authenticators.actor(caller, event.headers["assay-actor"]);
-      }
+      const named = event.headers["assay-actor"];
+      const caller = await identify({ access, credential, named }, authenticators);
+      if ("scope" in access) requireAllowed(access, caller, authenticators);
+      if (caller.kind === "machine" && authenticators.actor) caller.actor = authenticators.actor(caller, named);
       Object.assign(event.exchange, { caller, credential });
     },
   };
@@ -34,19 +41,31 @@ function credentialOf(access: Access, header: string | undefined): string | unde
   return bearerOf(header) ?? ("candidate" in access ? undefined : basicUserOf(header));
 }
 
-async function identify(access: Access, credential: string | undefined, by: Authenticators): Promise<Caller> {
+/** `named`: the person that the request says it is made for. */
+type Presented = { access: Access; credential: string | undefined; named: string | undefined };
+
+async function identify({ access, credential, named }: Presented, by: Authenticators): Promise<Caller> {
   if ("candidate" in access) {
     if (!credential || !by.candidate) throw unauthenticated("Send the token of your link as a bearer token.");
     return { kind: "candidate", ...(await by.candidate({ token: credential })) };
   }
-  if (!credential || !by.machine) throw unauthenticated("Send an API key as a bearer token or as a basic user name.");
+  if (credential && by.staff && isWebToken(credential)) return by.staff.identify(credential, named);
+  if (!credential || !by.machine) throw unauthenticated(`Send ${by.staff ? "an access token or " : ""}${KEY}`);
   const machine = await by.machine({ key: credential });
   return { kind: "machine", ...machine, actor: { id: machine.id, roles: [], delegate: false } };
 }
 
-function requireScope(access: Access, caller: Caller): void {
-  if (!("scope" in access) || caller.kind !== "machine" || caller.scopes.includes(access.scope)) return;
-  throw new Refusal("forbidden", `This key lacks the scope ${access.scope}.`, { data: { scope: access.scope } });
+const KEY = "an API key as a bearer token, the key also as a basic user name.";
+
+/** Three parts, where a key has none and a candidate's token two. */
+const isWebToken = (credential: string): boolean => credential.split(".").length === 3;
+
+type Scoped = Extract<Access, { scope: unknown }>;
+
+function requireAllowed({ scope, roles }: Scoped, caller: Caller, { staff }: Authenticators): void {
+  if (caller.kind === "staff") staff!.requireRole(caller, roles);
+  if (caller.kind !== "machine" || caller.scopes.includes(scope)) return;
+  throw new Refusal("forbidden", `This key lacks the scope ${scope}.`, { data: { scope } });
 }
 
 const bearerOf = (header = ""): string | undefined => /^bearer +([^ ]+) *$/i.exec(header)?.[1];

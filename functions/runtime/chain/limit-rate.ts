@@ -10,7 +10,7 @@ export function limitRate(limit: RateLimit): Link {
       exchange.allowance = limit(exchange.caller.id, Date.now());
       const { retryAfter } = exchange.allowance;
       if (retryAfter === null) return;
-      throw new Refusal("rate_limited", `This key sends too many requests; wait ${retryAfter} s.`, {
+      throw new Refusal("rate_limited", `Too many requests came of you; wait ${retryAfter} s.`, {
         data: { retry_after: retryAfter },
       });
     },

@@ -10,7 +10,7 @@ export function operation(route: Route): JsonSchema {
     operationId: route.operation,
     tags: [tagOf(route)],
     summary: route.summary,
-    ...("scope" in access ? { description: `Needs the scope \`${access.scope}\`.` } : {}),
+    ...("scope" in access ? { description: neededOf(access) } : {}),
     security: securityOf(access),
     parameters: [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)],
     ...(route.body ? { requestBody: requestBody(route.body) } : {}),
@@ -23,7 +23,18 @@ export const tagOf = ({ path }: Pick<Route, "path">): string => path.split("/").
 
 function securityOf(access: Access): JsonSchema[] {
   if ("open" in access) return [];
-  return "candidate" in access ? [{ candidate: [] }] : [{ key: [] }, { basic: [] }];
+  if ("candidate" in access) return [{ candidate: [] }];
+  const keys = [{ key: [] }, { basic: [] }];
+  if ("known" in access) return [...keys, { staff: [] }];
+  return access.roles.length === 0 ? keys : [...keys, { staff: [...access.roles] }];
+}
+
+/** In words; the names of roles stand in the security requirement as well. */
+function neededOf({ scope, roles }: Extract<Access, { scope: unknown }>): string {
+  const key = `Needs the scope \`${scope}\``;
+  return roles.length === 0
+    ? `${key}.`
+    : `${key}, or one of the roles ${roles.map((role) => `\`${role}\``).join(", ")}.`;
 }
 
 function pathParameters(route: Route): JsonSchema[] {
@@ -116,7 +127,7 @@ function expected(route: Route): ProblemCode[] {
   // Whoever asks for nothing is refused parameters, too; only what applicant tracking systems add is passed over.
   if (route.body || route.query || route.zone !== "ats" || isRepeatable(route)) codes.push("invalid_request");
   if (!("open" in route.access)) codes.push("unauthenticated");
-  if ("scope" in route.access) codes.push("forbidden");
+  if ("scope" in route.access || "known" in route.access) codes.push("forbidden");
   if (isRepeatable(route)) codes.push("idempotency_in_flight", "idempotency_mismatch");
   if (route.method !== "GET") codes.push("busy");
   return codes;

@@ -21,11 +21,11 @@ import { recruiteeCancelBody, recruiteeTests, sendCandidateBody, sentCandidate }
 import { sharedLink, workableAssessment, workableAssessmentBody, workableTests } from "../shapes/ats/workable.ts";
 import { report } from "../shapes/report.ts";
 
-const greenhouse = { zone: "ats", access: { scope: "ats:greenhouse" } } as const;
-const ashby = { zone: "ats", access: { scope: "ats:ashby" } } as const;
-const workable = { zone: "ats", access: { scope: "ats:workable" } } as const;
-const recruitee = { zone: "ats", access: { scope: "ats:recruitee" } } as const;
-const generic = { zone: "ats", access: { scope: "ats:generic" } } as const;
+const greenhouse = { zone: "ats", access: { scope: "ats:greenhouse", roles: [] } } as const;
+const ashby = { zone: "ats", access: { scope: "ats:ashby", roles: [] } } as const;
+const workable = { zone: "ats", access: { scope: "ats:workable", roles: [] } } as const;
+const recruitee = { zone: "ats", access: { scope: "ats:recruitee", roles: [] } } as const;
+const generic = { zone: "ats", access: { scope: "ats:generic", roles: [] } } as const;
 const ordering = ["playbook_not_found", "mail_off", "busy"] as const;
 
 /** What applicant tracking systems call, in each one's own words, and the report that they link to. */

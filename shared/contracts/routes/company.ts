@@ -12,9 +12,13 @@ import {
 } from "../shapes/playbook.ts";
 import { caller, signingKeys } from "../shapes/result.ts";
 
-const readPlaybooks = { zone: "staff", access: { scope: "playbooks:read" } } as const;
-const writePlaybooks = { zone: "staff", access: { scope: "playbooks:write" } } as const;
-const keys = { zone: "staff", access: { scope: "keys:write" } } as const;
+const readPlaybooks = {
+  zone: "staff",
+  access: { scope: "playbooks:read", roles: ["admin", "recruiter", "reviewer", "author", "auditor"] },
+} as const;
+const writePlaybooks = { zone: "staff", access: { scope: "playbooks:write", roles: ["admin", "author"] } } as const;
+const readKeys = { zone: "staff", access: { scope: "keys:write", roles: ["admin", "auditor"] } } as const;
+const keys = { zone: "staff", access: { scope: "keys:write", roles: ["admin"] } } as const;
 const open = { zone: "staff", access: { open: true } } as const;
 
 /** What belongs to the company rather than to one session. */
@@ -82,7 +86,7 @@ export const companyRoutes = [
     refusals: [],
   },
   {
-    ...keys,
+    ...readKeys,
     operation: "list-api-keys",
     method: "GET",
     path: "/v1/api-keys",
@@ -101,7 +105,7 @@ export const companyRoutes = [
   },
   {
     zone: "staff",
-    access: { key: true },
+    access: { known: true },
     operation: "read-me",
     jobs: "unrelated",
     method: "GET",

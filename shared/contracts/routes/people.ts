@@ -26,16 +26,38 @@ import {
 } from "../shapes/people.ts";
 import { session } from "../shapes/session.ts";
 
-const interviews = { zone: "staff", access: { scope: "interviews:write" } } as const;
-const reviews = { zone: "staff", access: { scope: "reviews:write" } } as const;
-const flags = { zone: "staff", access: { scope: "flags:write" } } as const;
-const decisions = { zone: "staff", access: { scope: "decisions:write" } } as const;
-const results = { zone: "staff", access: { scope: "results:read" } } as const;
+const readInterviews = {
+  zone: "staff",
+  access: { scope: "interviews:write", roles: ["admin", "recruiter", "interviewer", "auditor"] },
+} as const;
+const cards = { zone: "staff", access: { scope: "interviews:write", roles: ["admin", "interviewer"] } } as const;
+const consensus = {
+  zone: "staff",
+  access: { scope: "interviews:write", roles: ["admin", "recruiter", "interviewer"] },
+} as const;
+const readReviews = {
+  zone: "staff",
+  access: { scope: "reviews:write", roles: ["admin", "reviewer", "auditor"] },
+} as const;
+const reviews = { zone: "staff", access: { scope: "reviews:write", roles: ["admin", "reviewer"] } } as const;
+/** Only an admin commits it. */
+const regrades = { zone: "staff", access: { scope: "reviews:write", roles: ["admin", "author"] } } as const;
+const readFlags = {
+  zone: "staff",
+  access: { scope: "results:read", roles: ["admin", "recruiter", "reviewer", "auditor"] },
+} as const;
+const raising = {
+  zone: "staff",
+  access: { scope: "flags:write", roles: ["admin", "recruiter", "interviewer", "reviewer"] },
+} as const;
+const flags = { zone: "staff", access: { scope: "flags:write", roles: ["admin", "recruiter", "reviewer"] } } as const;
+const decisions = { zone: "staff", access: { scope: "decisions:write", roles: ["admin", "recruiter"] } } as const;
+const results = { zone: "staff", access: { scope: "results:read", roles: ["admin", "recruiter", "auditor"] } } as const;
 
 /** Interviews: what is asked, and how it was rated. */
 export const interviewRoutes = [
   {
-    ...interviews,
+    ...readInterviews,
     operation: "read-interview",
     method: "GET",
     path: "/v1/sessions/{session}/interview",
@@ -44,7 +66,7 @@ export const interviewRoutes = [
     refusals: ["session_not_found"],
   },
   {
-    ...interviews,
+    ...readInterviews,
     operation: "read-scorecards",
     method: "GET",
     path: "/v1/sessions/{session}/scorecards",
@@ -53,7 +75,7 @@ export const interviewRoutes = [
     refusals: ["session_not_found"],
   },
   {
-    ...interviews,
+    ...cards,
     operation: "save-scorecard",
     method: "PUT",
     path: "/v1/sessions/{session}/scorecards/{interviewer}",
@@ -70,7 +92,7 @@ export const interviewRoutes = [
     ],
   },
   {
-    ...interviews,
+    ...cards,
     operation: "lock-scorecard",
     method: "POST",
     path: "/v1/sessions/{session}/scorecards/{interviewer}/lock",
@@ -80,7 +102,7 @@ export const interviewRoutes = [
     refusals: ["session_not_found", "wrong_status", "invalid_scorecard"],
   },
   {
-    ...interviews,
+    ...consensus,
     operation: "record-consensus",
     method: "POST",
     path: "/v1/sessions/{session}/consensus",
@@ -114,7 +136,7 @@ export const interviewRoutes = [
 /** Reviews: grades that need a person, and grades that a person gives. */
 export const reviewRoutes = [
   {
-    ...reviews,
+    ...readReviews,
     operation: "list-reviews",
     jobs: "filtered",
     method: "GET",
@@ -125,7 +147,7 @@ export const reviewRoutes = [
     refusals: [],
   },
   {
-    ...reviews,
+    ...readReviews,
     operation: "read-review",
     method: "GET",
     path: "/v1/sessions/{session}/review",
@@ -144,7 +166,7 @@ export const reviewRoutes = [
     refusals: ["session_not_found", "item_not_found", "criterion_not_found", "wrong_status", "invalid_grade"],
   },
   {
-    ...reviews,
+    ...regrades,
     operation: "regrade-sessions",
     method: "POST",
     path: "/v1/playbooks/{playbook}/regrade",
@@ -158,7 +180,7 @@ export const reviewRoutes = [
 /** Red flags, the final result, and the decision. */
 export const judgementRoutes = [
   {
-    ...results,
+    ...readFlags,
     operation: "read-flags",
     method: "GET",
     path: "/v1/sessions/{session}/flags",
@@ -167,7 +189,7 @@ export const judgementRoutes = [
     refusals: ["session_not_found"],
   },
   {
-    ...flags,
+    ...raising,
     operation: "raise-flag",
     method: "POST",
     path: "/v1/sessions/{session}/flags",

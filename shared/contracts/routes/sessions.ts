@@ -14,10 +14,15 @@ import {
 } from "../shapes/session.ts";
 import { sessionReport } from "../shapes/session-report.ts";
 
-const write = { zone: "staff", access: { scope: "sessions:write" } } as const;
-const read = { zone: "staff", access: { scope: "sessions:read" } } as const;
-const results = { zone: "staff", access: { scope: "results:read" } } as const;
-const audit = { zone: "staff", access: { scope: "audit:read" } } as const;
+const write = { zone: "staff", access: { scope: "sessions:write", roles: ["admin", "recruiter"] } } as const;
+const read = {
+  zone: "staff",
+  access: { scope: "sessions:read", roles: ["admin", "recruiter", "interviewer", "auditor"] },
+} as const;
+const results = { zone: "staff", access: { scope: "results:read", roles: ["admin", "recruiter", "auditor"] } } as const;
+const log = { zone: "staff", access: { scope: "audit:read", roles: ["admin", "recruiter", "auditor"] } } as const;
+/** It holds keys and names. */
+const bundles = { zone: "staff", access: { scope: "audit:read", roles: ["admin", "auditor"] } } as const;
 const changed = { status: 200, response: session } as const;
 
 /** Sessions, and what they lead to. */
@@ -123,7 +128,7 @@ export const sessionRoutes = [
     refusals: ["session_not_found"],
   },
   {
-    ...audit,
+    ...log,
     operation: "read-audit",
     method: "GET",
     path: "/v1/sessions/{session}/audit",
@@ -133,7 +138,7 @@ export const sessionRoutes = [
     refusals: ["session_not_found"],
   },
   {
-    ...audit,
+    ...bundles,
     operation: "export-bundle",
     method: "GET",
     path: "/v1/sessions/{session}/bundle",

@@ -1,13 +1,14 @@
 import type { Route } from "../route.ts";
 import { atsSettingsBody, mailSettingsBody, reportSettingsBody, settings } from "../shapes/settings.ts";
 
-const write = { zone: "staff", access: { scope: "settings:write" } } as const;
+const read = { zone: "staff", access: { scope: "settings:write", roles: ["admin", "auditor"] } } as const;
+const write = { zone: "staff", access: { scope: "settings:write", roles: ["admin"] } } as const;
 const success = { status: 200, response: settings } as const;
 
 /** What a company chooses for itself. */
 export const settingsRoutes = [
   {
-    ...write,
+    ...read,
     operation: "read-settings",
     method: "GET",
     path: "/v1/settings",

@@ -19,7 +19,9 @@ import {
   webhookKeys,
 } from "../shapes/webhook.ts";
 
-const webhooks = { zone: "staff", access: { scope: "webhooks:write" } } as const;
+const webhooks = { zone: "staff", access: { scope: "webhooks:write", roles: ["admin"] } } as const;
+const readers = ["admin", "recruiter", "auditor"] as const;
+const readWebhooks = { zone: "staff", access: { scope: "webhooks:write", roles: readers } } as const;
 
 /** How a company hears of what happens: events sent to its addresses, and events to be asked for. */
 export const webhookRoutes = [
@@ -34,7 +36,7 @@ export const webhookRoutes = [
     refusals: ["address_refused"],
   },
   {
-    ...webhooks,
+    ...readWebhooks,
     operation: "list-webhook-endpoints",
     method: "GET",
     path: "/v1/webhook-endpoints",
@@ -44,7 +46,7 @@ export const webhookRoutes = [
     refusals: [],
   },
   {
-    ...webhooks,
+    ...readWebhooks,
     operation: "read-webhook-endpoint",
     method: "GET",
     path: "/v1/webhook-endpoints/{endpoint}",
@@ -102,7 +104,7 @@ export const webhookRoutes = [
     refusals: ["endpoint_not_found", "endpoint_disabled"],
   },
   {
-    ...webhooks,
+    ...readWebhooks,
     operation: "list-deliveries",
     method: "GET",
     path: "/v1/webhook-endpoints/{endpoint}/deliveries",
@@ -133,7 +135,7 @@ export const webhookRoutes = [
   },
   {
     zone: "staff",
-    access: { scope: "events:read" },
+    access: { scope: "events:read", roles: readers },
     operation: "list-events",
     method: "GET",
     path: "/v1/events",
