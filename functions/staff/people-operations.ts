@@ -5,6 +5,7 @@ import { serveConfirmFlag } from "./confirm-flag.ts";
 import { serveDecideSession } from "./decide-session.ts";
 import { serveFinalizeSession } from "./finalize-session.ts";
 import { serveLiftFlag } from "./lift-flag.ts";
+import { serveListInterviews } from "./list-interviews.ts";
 import { serveListReviews } from "./list-reviews.ts";
 import { serveLockScorecard } from "./lock-scorecard.ts";
 import { serveOverrideFlag } from "./override-flag.ts";
@@ -19,6 +20,7 @@ import { serveRecordConsensus } from "./record-consensus.ts";
 import { serveRegradeSessions } from "./regrade-sessions.ts";
 import { serveReviewGrade } from "./review-grade.ts";
 import { serveSaveScorecard } from "./save-scorecard.ts";
+import { serveSubmitReview } from "./submit-review.ts";
 import { serveSupposeResult } from "./suppose-result.ts";
 
 /** What the operations stand on by which people judge. */
@@ -31,6 +33,7 @@ type PeopleOperation = (typeof interviewRoutes | typeof reviewRoutes | typeof ju
 
 /** Interviews, reviews, red flags, the final result and the decision. */
 export const peopleOperations = (ports: PeoplePorts): Operations<PeopleOperation> => ({
+  "list-interviews": serveListInterviews(ports),
   "read-interview": serveReadInterview(ports),
   "read-scorecards": serveReadScorecards(ports),
   "save-scorecard": serveSaveScorecard(ports),
@@ -40,6 +43,7 @@ export const peopleOperations = (ports: PeoplePorts): Operations<PeopleOperation
   "read-session-agreement": serveReadSessionAgreement(ports),
   "list-reviews": serveListReviews(ports),
   "read-review": serveReadReview(ports),
+  "submit-review": serveSubmitReview(ports),
   "review-grade": serveReviewGrade(ports),
   "regrade-sessions": serveRegradeSessions(ports),
   "read-flags": serveReadFlags(ports),

@@ -7,6 +7,7 @@ export const problems = {
   invalid_request: { status: 400, title: "The request does not fit the operation" },
   unauthenticated: { status: 401, title: "Who is calling is not known" },
   four_eyes: { status: 403, title: "This takes another person" },
+  own_card_first: { status: 403, title: "This is shown once the own scorecard is locked" },
   forbidden: { status: 403, title: "The caller may not do this" },
   not_found: { status: 404, title: "There is nothing here" },
   method_not_allowed: { status: 405, title: "This path has other methods" },

@@ -1,5 +1,7 @@
 import { type Agreement, agreementOf, type Rated } from "../domain/interview/agreement.ts";
+import { isKeptBlind } from "../domain/interview/sight.ts";
 import { lockedRatings } from "../domain/scoring/locked-ratings.ts";
+import type { Actor } from "../domain/session/actors.ts";
 import type { SessionHead } from "../domain/session/head.ts";
 import type { SessionFilter } from "../domain/session/lists.ts";
 import type { SessionState } from "../domain/session/state.ts";
@@ -19,15 +21,22 @@ export const readSessionAgreement =
     return { sessions: 1, ...agreementOf(ratedIn(state)) };
   };
 
-/** How far interviewers agree over the latest sessions, of one playbook or of all. */
+/** How far interviewers agree over the latest sessions, of one playbook or of all; without those the actor still rates. */
 export const readAgreement =
-  (ports: Pick<Ports, "sessions" | "index">) =>
-  async (input: { playbook?: string | undefined; jobs?: readonly string[] | undefined }): Promise<AgreementReport> => {
-    const states: SessionState[] = [];
-    for (const { id } of await interviewed(ports, input)) states.push((await ports.sessions.read(id)).state);
-    const rated = states.filter(({ scorecards }) => scorecards.size > 0);
+  (ports: Pick<Ports, "sessions" | "index" | "scorecardDrafts">) =>
+  async ({ playbook, actor }: { playbook?: string | undefined; actor: Actor }): Promise<AgreementReport> => {
+    const rated: SessionState[] = [];
+    for (const { id } of await interviewed(ports, { playbook, jobs: actor.jobs })) {
+      const { state } = await ports.sessions.read(id);
+      if (state.scorecards.size > 0 && (await mayKnow(ports, actor, state))) rated.push(state);
+    }
     return { sessions: rated.length, ...agreementOf(rated.flatMap(ratedIn)) };
   };
+
+async function mayKnow({ scorecardDrafts }: Pick<Ports, "scorecardDrafts">, actor: Actor, state: SessionState) {
+  const draft = await scorecardDrafts.read(state.id, actor.id);
+  return !isKeptBlind({ actor, state, drafts: draft !== undefined });
+}
 
 const HAS_INTERVIEWS: ReadonlySet<string> = new Set(["scored", "finalized", "decided"]);
 

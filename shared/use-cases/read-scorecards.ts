@@ -1,6 +1,8 @@
+import { disagreements } from "../domain/interview/interviews.ts";
+import { othersCards, seesCards } from "../domain/interview/sight.ts";
 import type { Actor } from "../domain/session/actors.ts";
 import type { AgreedRating } from "../domain/session/people-state.ts";
-import type { Situation } from "../domain/session/state.ts";
+import type { SessionState, Situation } from "../domain/session/state.ts";
 import type { Ports } from "./ports.ts";
 import { draftReport, lockedReport, type ScorecardReport } from "./scorecard-reports.ts";
 
@@ -8,14 +10,15 @@ export type Scorecards = {
   data: ScorecardReport[];
   /** Locked cards of others that aren't shown yet. */
   hidden: number;
-  consensus: AgreedRating[];
+  /** With whose ratings of the question it replaces. */
+  consensus: (AgreedRating & { raters: string[] })[];
+  /** The questions whose raters differ by 2 or more and haven't settled it; none while cards are hidden. */
+  to_reconcile: string[];
+  progress: { locked: number; min_raters: number };
 };
 
-/** Who leads the process and doesn't interview: no card of theirs could be swayed. */
-const OVERSEERS = ["admin", "recruiter", "auditor"];
-
 /**
- * The own scorecard, and the others' locked ones once the own is locked. Drafts are their interviewers' alone.
+ * The own scorecard, and the others' locked ones once the own is locked or none will come. Drafts are their interviewers' alone.
  *
  * @throws Refusal `session_not_found`
  */
@@ -28,17 +31,28 @@ export const readScorecards =
   };
 
 export function scorecardsFor(situation: Situation, actor: Actor, draft?: ScorecardReport): Scorecards {
-  const { state } = situation;
+  const { state, playbook } = situation;
   const own = state.scorecards.get(actor.id);
-  const others = [...state.scorecards.values()].filter(({ interviewer }) => interviewer !== actor.id);
-  const open = own !== undefined || state.status === "decided" || (oversees(actor) && !draft);
+  const others = othersCards({ actor, state });
+  const open = seesCards({ actor, state, drafts: draft !== undefined });
   const shown = [...(own ? [own] : []), ...(open ? others : [])].map((card) => lockedReport(situation, card));
   return {
     data: [...(draft && !own ? [draft] : []), ...shown],
     hidden: open ? 0 : others.length,
-    consensus: open ? [...state.consensus.values()] : [],
+    consensus: open
+      ? [...state.consensus.values()].map((agreed) => ({ ...agreed, raters: ratersOf(state, agreed) }))
+      : [],
+    to_reconcile: open ? disagreements(state, playbook) : [],
+    progress: { locked: state.scorecards.size, min_raters: playbook.policy.min_raters },
   };
 }
 
-const oversees = ({ roles }: Actor): boolean =>
-  !roles.includes("interviewer") && roles.some((role) => OVERSEERS.includes(role));
+/** Who had rated the question when it was agreed on. */
+const ratersOf = ({ scorecards }: SessionState, { question, at }: AgreedRating): string[] =>
+  [...scorecards.values()]
+    .filter(
+      ({ locked_at, ratings }) =>
+        locked_at <= at && ratings.some((one) => one.question === question && one.value !== null),
+    )
+    .map(({ interviewer }) => interviewer)
+    .sort();

@@ -1,7 +1,10 @@
+import type { WorkingLine } from "../domain/grading/contract.ts";
+import { linesSeen, markedBy } from "../domain/review/own-marks.ts";
 import type { Result } from "../domain/scoring/result.ts";
 import type { Actor } from "../domain/session/actors.ts";
 import { decideReview } from "../domain/session/decide-review.ts";
 import type { RecordedGrade, Review } from "../domain/session/people-facts.ts";
+import type { SessionState } from "../domain/session/state.ts";
 import { type SignedChangePorts, signedChange } from "./signed-change.ts";
 
 export type ReviewGradeInput = Omit<Review, "criterion"> & {
@@ -23,9 +26,28 @@ export const reviewGrade = (ports: SignedChangePorts) => {
   const change = signedChange(ports);
   return async ({ session, actor, ...input }: ReviewGradeInput): Promise<ReviewedGrade> => {
     const { item, points, reason, quote } = input;
-    const review = { item, points, reason, quote, criterion: input.criterion ?? null, actor: actor.id };
-    const { state } = await change(session, (now) => decideReview(now, review));
+    const marks = [{ points, reason, quote, criterion: input.criterion ?? null }];
+    const { state } = await change(session, (now) => decideReview(now, { item, actor: actor.id, marks }));
     const [previous, latest] = state.gradings.get(item)!.slice(-2);
-    return { session, grade: latest!.grade, previous: previous!.grade, result: state.results.at(-1)! };
+    const reviewed = { session, grade: latest!.grade, previous: previous!.grade, result: state.results.at(-1)! };
+    return actor.delegate ? reviewed : blindly(reviewed, state, actor.id);
   };
 };
+
+/** Without what the machine made of that which the reviewer hasn't marked yet, and without anybody's ratings. */
+function blindly({ session, grade, previous, result }: ReviewedGrade, state: SessionState, reviewer: string) {
+  const marked = (item: string) => markedBy(state.gradings.get(item) ?? [], reviewer);
+  const part = <Worked extends { working: WorkingLine[] }>(worked: Worked, item: string): Worked => ({
+    ...worked,
+    working: linesSeen(worked.working, marked(item)),
+  });
+  const items = result.items.filter(({ id }) => !state.reviews.has(id) || marked(id) !== "nothing");
+  return {
+    ...{ session, grade: part(grade, grade.item), previous: part(previous, grade.item) },
+    result: {
+      ...result,
+      needs_reconciliation: result.needs_reconciliation.map(({ question }) => ({ question, ratings: [] })),
+      items: items.map((item) => (marked(item.id) === "nothing" ? item : part(item, item.id))),
+    },
+  };
+}

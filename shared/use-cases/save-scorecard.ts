@@ -1,5 +1,6 @@
 import { Refusal } from "../domain/foundation/refusal.ts";
 import { type DraftRating, requireDraft } from "../domain/interview/scorecard.ts";
+import { mayRate, type Onlooker } from "../domain/interview/sight.ts";
 import type { Actor } from "../domain/session/actors.ts";
 import { requireLegal } from "../domain/session/transitions.ts";
 import type { Ports } from "./ports.ts";
@@ -27,6 +28,11 @@ export const saveScorecard =
     requireLegal(situation.state, "scorecard.locked");
     requireDraft(situation.playbook, ratings);
     const standing = await ports.scorecardDrafts.read(session, interviewer);
+    requireUnswayed({
+      actor: { ...input.actor, id: interviewer },
+      state: situation.state,
+      drafts: standing !== undefined,
+    });
     const revision = (input.revision ?? standing?.revision ?? 0) + 1;
     const draft = { interviewer, ratings, revision, saved_at: situation.now };
     if (await ports.scorecardDrafts.save(session, draft)) return draftReport(situation, draft);
@@ -35,3 +41,9 @@ export const saveScorecard =
       data: { revision: stored?.revision ?? 0 },
     });
   };
+
+/** Who could read the others' cards begins none of their own. */
+function requireUnswayed(onlooker: Onlooker): void {
+  if (mayRate(onlooker)) return;
+  throw new Refusal("forbidden", "You can read the scorecards of this session; whoever can doesn't begin one.");
+}

@@ -37,6 +37,8 @@ export async function office(
     playbook?: AuthoredPlaybook;
     /** The jobs that persons are limited to. */
     jobs?: { [person: string]: readonly string[] };
+    /** The roles that persons are known to have. */
+    roles?: { readonly [person: string]: readonly string[] };
   } = {},
 ) {
   const at = await desk(options);
@@ -53,7 +55,7 @@ export async function office(
   const ports = { ...at, ...webhooks, replies: memoryReplies() };
   const limitedActor: typeof actorFor = (machine, name) => {
     const jobs = name === undefined ? undefined : options.jobs?.[name];
-    return { ...actorFor(machine, name), ...(jobs && { jobs }) };
+    return { ...actorFor(machine, name), roles: options.roles?.[name ?? ""] ?? [], ...(jobs && { jobs }) };
   };
   const staff = httpFunction({
     routes: staffRoutes,

@@ -4,6 +4,7 @@ import {
   agreement,
   agreementQuery,
   answerFlagBody,
+  blindItem,
   blindReview,
   consensusBody,
   decision,
@@ -11,6 +12,8 @@ import {
   flag,
   flagList,
   interviewKit,
+  interviewPage,
+  listInterviewsQuery,
   listReviewsQuery,
   raiseFlagBody,
   regradeBody,
@@ -21,6 +24,7 @@ import {
   saveScorecardBody,
   scorecard,
   scorecards,
+  submitReviewBody,
   whatIf,
   whatIfBody,
 } from "../shapes/people.ts";
@@ -56,6 +60,16 @@ const results = { zone: "staff", access: { scope: "results:read", roles: ["admin
 
 /** Interviews: what is asked, and how it was rated. */
 export const interviewRoutes = [
+  {
+    ...readInterviews,
+    operation: "list-interviews",
+    method: "GET",
+    path: "/v1/interviews",
+    summary: "Sessions to interview for, with how far the own scorecard and the others' are",
+    query: listInterviewsQuery,
+    success: { status: 200, response: interviewPage },
+    refusals: [],
+  },
   {
     ...readInterviews,
     operation: "read-interview",
@@ -109,7 +123,7 @@ export const interviewRoutes = [
     summary: "Record the rating on which raters agreed who had differed by 2 or more",
     body: consensusBody,
     success: { status: 200, response: scorecards },
-    refusals: ["session_not_found", "wrong_status", "nothing_to_reconcile", "invalid_scorecard"],
+    refusals: ["own_card_first", "session_not_found", "wrong_status", "nothing_to_reconcile", "invalid_scorecard"],
   },
   {
     ...results,
@@ -129,7 +143,7 @@ export const interviewRoutes = [
     path: "/v1/sessions/{session}/agreement",
     summary: "How far the interviewers of one session agree",
     success: { status: 200, response: agreement },
-    refusals: ["session_not_found"],
+    refusals: ["own_card_first", "session_not_found"],
   },
 ] as const satisfies readonly Route[];
 
@@ -154,6 +168,16 @@ export const reviewRoutes = [
     summary: "The grades of a session that need a person, blind",
     success: { status: 200, response: blindReview },
     refusals: ["session_not_found"],
+  },
+  {
+    ...reviews,
+    operation: "submit-review",
+    method: "POST",
+    path: "/v1/sessions/{session}/review/{item}",
+    summary: "Mark an item that waits for a person, all of it at once; the answer shows the machine's mark",
+    body: submitReviewBody,
+    success: { status: 201, response: blindItem },
+    refusals: ["session_not_found", "item_not_found", "criterion_not_found", "wrong_status", "invalid_grade"],
   },
   {
     ...reviews,
@@ -256,6 +280,6 @@ export const judgementRoutes = [
     summary: "The result under other points, ratings or flags, and what small change would flip it; nothing is kept",
     body: whatIfBody,
     success: { status: 200, response: whatIf },
-    refusals: ["session_not_found", "wrong_status", "invalid_score_inputs", "ratings_missing"],
+    refusals: ["own_card_first", "session_not_found", "wrong_status", "invalid_score_inputs", "ratings_missing"],
   },
 ] as const satisfies readonly Route[];

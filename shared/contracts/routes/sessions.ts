@@ -106,7 +106,7 @@ export const sessionRoutes = [
     summary: "The latest result, or an older version of it, with its whole working",
     query: readResultQuery,
     success: { status: 200, response: result },
-    refusals: ["session_not_found", "result_not_found"],
+    refusals: ["own_card_first", "session_not_found", "result_not_found"],
   },
   {
     ...results,
@@ -135,7 +135,7 @@ export const sessionRoutes = [
     summary: "The session's log",
     query: pagingQuery,
     success: { status: 200, response: auditPage },
-    refusals: ["session_not_found"],
+    refusals: ["own_card_first", "session_not_found"],
   },
   {
     ...bundles,
@@ -144,6 +144,6 @@ export const sessionRoutes = [
     path: "/v1/sessions/{session}/bundle",
     summary: "The signed bundle for offline verification, once the session is scored",
     success: { status: 200, response: bundle },
-    refusals: ["session_not_found", "wrong_status"],
+    refusals: ["own_card_first", "session_not_found", "wrong_status"],
   },
 ] as const satisfies readonly Route[];

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { OUTCOMES } from "../../domain/session/people-facts.ts";
-import { figure, json, longText, optional, pageOf, paging, shortText, time } from "./common.ts";
+import { figure, json, jsonObject, longText, optional, pageOf, paging, shortText, time } from "./common.ts";
 import { grade, result } from "./result.ts";
 import { sessionStatus } from "./session.ts";
 
@@ -39,7 +39,15 @@ export const interviewKit = z.object({
       description: z.nullable(z.string()),
       questions: z.array(kitQuestion),
       shown: z.array(
-        z.object({ item: z.string(), title: z.string(), type: z.string(), prompt: z.string(), answer: json }),
+        z.object({
+          item: z.string(),
+          title: z.string(),
+          type: z.string(),
+          prompt: z.string(),
+          /** The item as the candidate saw it. */
+          task: jsonObject,
+          answer: json,
+        }),
       ),
     }),
   ),
@@ -47,6 +55,23 @@ export const interviewKit = z.object({
     z.object({ id: z.string(), title: z.string(), description: z.string(), signs: z.array(z.string()) }),
   ),
 });
+
+export const listInterviewsQuery = z.strictObject({ ...paging, status: z.optional(z.enum(["scored", "finalized"])) });
+/** Sessions as interviewers see them: without their scores. */
+export const interviewPage = pageOf(
+  z.object({
+    session: z.string(),
+    playbook: z.string(),
+    title: z.string(),
+    status: sessionStatus,
+    scored_at: z.nullable(time),
+    candidate: z.nullable(z.object({ name: z.string() })),
+    /** The caller's own card. */
+    own: z.enum(["none", "draft", "locked"]),
+    locked: z.int(),
+    min_raters: z.int(),
+  }),
+);
 
 /** Ratings with their observations; the value is left out while only the observation is noted. */
 export const saveScorecardBody = z.strictObject({
@@ -88,8 +113,19 @@ export const scorecards = z.object({
   /** Locked cards of others, which are shown once the own card is locked. */
   hidden: z.int(),
   consensus: z.array(
-    z.object({ question: z.string(), value: z.int(), reason: z.string(), actor: z.string(), at: time }),
+    z.object({
+      question: z.string(),
+      value: z.int(),
+      reason: z.string(),
+      actor: z.string(),
+      at: time,
+      /** Whose ratings it replaces. */
+      raters: z.array(z.string()),
+    }),
   ),
+  /** Questions whose raters differ by 2 or more; none while cards are hidden. */
+  to_reconcile: z.array(z.string()),
+  progress: z.object({ locked: z.int(), min_raters: z.int() }),
 });
 
 export const consensusBody = z.strictObject({ question: shortText, value: z.int(), reason: longText });
@@ -148,27 +184,44 @@ export const reviewPage = pageOf(
   }),
 );
 
-/** What a reviewer sees: no name, no address; the machine's grade once the own one is in. */
-export const blindReview = z.object({
-  session: z.string(),
-  items: z.array(
-    z.object({
-      item: z.string(),
-      section: z.string(),
-      title: z.string(),
-      type: z.string(),
-      prompt: z.string(),
-      max: figure,
-      criteria: z.array(z.object({ id: z.string(), max: figure })),
-      answer: json,
-      opened_at: time,
-      closed: z.boolean(),
-      objection: z.nullable(z.string()),
-      own: z.nullable(grade),
-      machine: z.nullable(grade),
-      because: z.nullable(z.array(z.string())),
-    }),
-  ),
+const criterion = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  max: figure,
+  looks_for: z.array(z.object({ title: z.string(), weight: figure })),
+});
+
+/** What a reviewer sees of one grade: no name, no address; the machine's mark once the own one is in. */
+export const blindItem = z.object({
+  item: z.string(),
+  section: z.string(),
+  title: z.string(),
+  type: z.string(),
+  prompt: z.string(),
+  max: figure,
+  /** The item as the candidate saw it. */
+  task: jsonObject,
+  /** What can be marked by itself; empty where only the whole item can. */
+  criteria: z.array(criterion),
+  answer: json,
+  opened_at: time,
+  /** Whether some person has graded it. */
+  closed: z.boolean(),
+  objection: z.nullable(z.string()),
+  /** Whether the reviewer has marked all of it. */
+  complete: z.boolean(),
+  own: z.nullable(grade),
+  machine: z.nullable(grade),
+  because: z.nullable(z.array(z.string())),
+});
+export const blindReview = z.object({ session: z.string(), items: z.array(blindItem) });
+
+/** Marks of every criterion, or one without a criterion: of the whole item. */
+export const submitReviewBody = z.strictObject({
+  marks: z
+    .array(z.strictObject({ criterion: optional(shortText), points, reason: longText, quote }))
+    .check(z.minLength(1), z.maxLength(50)),
 });
 
 export const agreementQuery = z.strictObject({ playbook: z.optional(shortText) });

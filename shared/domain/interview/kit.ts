@@ -1,12 +1,21 @@
+import type { Json } from "../foundation/json.ts";
+import { candidateItem } from "../grading/candidate-sides.ts";
 import type { ItemBase } from "../grading/contract.ts";
 import type { Question } from "../playbook/schema.ts";
-import type { KeptAnswer, Situation } from "../session/state.ts";
+import type { KeptAnswer, SessionState, Situation } from "../session/state.ts";
 
 /** One question as the interviewer asks and rates it. */
 export type KitQuestion = Pick<Question, "id" | "text" | "probes" | "anchors" | "whole_interview">;
 
-/** One task of the assessment with what was answered: what it was worth isn't told, so that it doesn't anchor. */
-export type ShownItem = Pick<ItemBase, "prompt" | "title" | "type"> & { item: string; answer: KeptAnswer["value"] };
+/**
+ * One task of the assessment with what was answered: what it was worth isn't told, so that it doesn't anchor. `task` is
+ * the item as the candidate saw it.
+ */
+export type ShownItem = Pick<ItemBase, "prompt" | "title" | "type"> & {
+  item: string;
+  task: { [field: string]: Json };
+  answer: KeptAnswer["value"];
+};
 
 export type KitCategory = {
   id: string;
@@ -52,9 +61,12 @@ function shownFor(category: string, { state, playbook }: Omit<Situation, "now">)
       .filter(({ shares }) =>
         shares ? shares.some((share) => share.category === category) : section.category === category,
       )
-      .map(({ id, title, type, prompt }) => ({
-        ...{ item: id, title, type, prompt },
-        answer: state.answers.get(id)?.value ?? null,
-      })),
+      .map((item) => shownItem(item, state)),
   );
+}
+
+function shownItem(item: ItemBase, { answers }: SessionState): ShownItem {
+  const { points: _, ...task } = candidateItem(item);
+  const { id, title, type, prompt } = item;
+  return { item: id, title, type, prompt, task, answer: answers.get(id)?.value ?? null };
 }

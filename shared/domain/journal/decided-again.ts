@@ -24,7 +24,7 @@ const AGAIN: { readonly [K in SessionFactKind]?: Again<K> } = {
   "session.finalized": (situation, { actor }) => decideFinalize(situation, { actor }),
   "decision.made": (situation, { payload, actor }) => decideOutcome(situation, { ...payload, actor }),
   "grade.recorded": (situation, { payload, actor }) =>
-    decideReview(situation, { ...payload.review!, item: payload.item, actor }),
+    decideReview(situation, { marks: [payload.review!], item: payload.item, actor }),
 };
 
 const answerOf = ({ flags }: SessionState, { payload, actor }: Entry<string, FlagAnswer>) => ({

@@ -1,11 +1,15 @@
 import { canonicalJson, type Json } from "../foundation/json.ts";
+import { candidateItem } from "../grading/candidate-sides.ts";
 import type { ItemBase } from "../grading/contract.ts";
 import type { Digest } from "../journal/entry.ts";
 import { requireItem } from "../session/lookup.ts";
 import type { RecordedGrade, ReviewCause } from "../session/people-facts.ts";
 import type { Grading, OpenReview } from "../session/people-state.ts";
 import type { SessionState, Situation } from "../session/state.ts";
+import { withoutName } from "./blot.ts";
+import { markedBy, seenOf } from "./own-marks.ts";
 import { criteriaOf } from "./reviewed-grade.ts";
+import { type RubricCriterion, rubricOf } from "./rubric.ts";
 
 /** One grade that needs a person, as a reviewer sees it. */
 export type BlindItem = {
@@ -15,14 +19,18 @@ export type BlindItem = {
   type: string;
   prompt: string;
   max: string;
+  /** The item as the candidate saw it. */
+  task: { [field: string]: Json };
   /** What can be graded by itself; empty where only the whole item can. */
-  criteria: { id: string; max: string }[];
+  criteria: RubricCriterion[];
   answer: Json;
   opened_at: string;
   closed: boolean;
   /** The candidate's objection to this grade, where there is one. */
   objection: string | null;
-  /** The reviewer's own grade; what follows is hidden until it is in. */
+  /** Whether the reviewer has marked all of it. */
+  complete: boolean;
+  /** The reviewer's own grade. The machine's is hidden until it is in, criterion by criterion. */
   own: RecordedGrade | null;
   machine: RecordedGrade | null;
   because: ReviewCause[] | null;
@@ -47,39 +55,34 @@ type Place = { item: ItemBase; section: { id: string }; state: SessionState; rev
 
 function blindItem(review: OpenReview, { item, section, state, reviewer }: Place): BlindItem {
   const gradings = state.gradings.get(item.id) ?? [];
-  const own = lastOf(gradings, (grading) => grading.actor === reviewer && isReview(grading));
-  const machine = lastOf(gradings, (grading) => !isReview(grading));
+  const machine = lastOf(gradings, ({ grade }) => grade.review === undefined);
+  const marked = markedBy(gradings, reviewer);
   return {
     ...{ item: item.id, section: section.id, title: item.title, type: item.type, prompt: item.prompt },
-    max: item.points,
-    criteria: criteriaOf(machine?.working ?? []),
-    answer: withoutName(state.answers.get(item.id)?.value ?? null, state),
+    ...{ max: item.points, task: candidateItem(item) },
+    criteria: gradable(item, machine),
+    answer: withoutName(state.answers.get(item.id)?.value ?? null, state.candidate),
     opened_at: review.opened_at,
     closed: review.closed !== null,
-    objection: state.objection?.item === item.id ? state.objection.text : null,
-    own,
-    machine: own && machine,
-    because: own && [...review.because],
+    objection: state.objection?.item === item.id ? String(withoutName(state.objection.text, state.candidate)) : null,
+    complete: marked === "all",
+    own: seen(
+      lastOf(gradings, ({ grade, actor }) => actor === reviewer && grade.review !== undefined),
+      marked,
+    ),
+    machine: seen(machine, marked),
+    because: marked === "nothing" ? null : [...review.because],
   };
 }
 
-const isReview = ({ grade }: Grading): boolean => grade.review !== undefined;
+const seen = (grade: RecordedGrade | null, marked: ReturnType<typeof markedBy>): RecordedGrade | null =>
+  grade && seenOf(grade, marked);
+
+/** The criteria of the rubric for which the machine's grade has a line. */
+function gradable(item: ItemBase, machine: RecordedGrade | null): RubricCriterion[] {
+  const graded = new Set(criteriaOf(machine?.working ?? []).map(({ id }) => id));
+  return rubricOf(item).filter(({ id }) => graded.has(id));
+}
 
 const lastOf = (gradings: readonly Grading[], wanted: (grading: Grading) => boolean): RecordedGrade | null =>
   gradings.findLast(wanted)?.grade ?? null;
-
-/** An answer in which the candidate's own name and address are blotted out: letters are often signed. */
-function withoutName(answer: Json, { candidate }: SessionState): Json {
-  const words = candidate ? [candidate.email, candidate.name, ...candidate.name.split(/\s+/)] : [];
-  const known = words.filter((word) => word.length > 2).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  if (known.length === 0) return answer;
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${known.join("|")})(?![\\p{L}\\p{N}])`, "gu");
-  return blotted(answer, pattern);
-}
-
-function blotted(value: Json, pattern: RegExp): Json {
-  if (typeof value === "string") return value.replace(pattern, "█");
-  if (Array.isArray(value)) return value.map((element) => blotted(element, pattern));
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, blotted(member, pattern)]));
-}

@@ -45,6 +45,10 @@ export const criteriaOf = (working: readonly WorkingLine[]): { id: string; max: 
 
 const isCriterion = ({ code }: WorkingLine): boolean => code === "criterion";
 
+/** The criterion that a line tells of, itself or by one of its checks; undefined for lines of the whole item. */
+export const criterionOf = (line: WorkingLine): string | undefined =>
+  line.data["criterion"] === undefined ? undefined : criterionId(line);
+
 /** A criterion's name; within an item of parts, `part/criterion`. */
 const criterionId = ({ data }: WorkingLine): string =>
   [data["part"], data["criterion"]].filter((name) => name !== undefined).join("/");

@@ -86,7 +86,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   fc.tuple(person, item, fc.constantFrom("0", "0.5", "1/3", "1")).map(
     ([actor, id, points]): Deed =>
       (now) =>
-        decideReview(now, { item: id, criterion: null, points, reason, quote: "said", actor }),
+        decideReview(now, { item: id, actor, marks: [{ criterion: null, points, reason, quote: "said" }] }),
   ),
   person.map(
     (actor): Deed =>
@@ -171,7 +171,8 @@ const told = () =>
     (now) => decideLock(now, { interviewer: "p1", ratings }),
     (now) => decideRaise(now, { id: "flg_1", flag: "liar", observation: "said", actor: "p1" }),
     (now) => decideConfirm(now, { named: "flg_1", id: "flg_2", reason, actor: "p2" }),
-    (now) => decideReview(now, { item: "a", criterion: null, points: "1", reason, quote: "said", actor: "p3" }),
+    (now) =>
+      decideReview(now, { item: "a", actor: "p3", marks: [{ criterion: null, points: "1", reason, quote: "said" }] }),
     (now) => decideFinalize(now, { actor: "p2" }),
     (now) => decideOutcome(now, { outcome: "reject", reason: null, actor: "p2" }),
   ]);

@@ -73,6 +73,79 @@ describe("the blind view", () => {
   });
 });
 
+describe("a review of a whole item", () => {
+  const submit = (own: Written, marks: Json, reviewer = "rev_1", item = "delay-email") =>
+    own.person(reviewer)("submit-review", { session: own.session, item }, { marks });
+  const marksOf = (item: Seen, points = "0"): { [field: string]: Json }[] =>
+    item.criteria.map(({ id }) => ({ criterion: id, points, reason: "Read it.", quote: "on Thursday" }));
+
+  test("marks every criterion at once, and only then shows the machine's mark", async () => {
+    const own = await written();
+    const item = email(await seenBy("rev_1", own));
+    expect(item).toMatchObject({ complete: false, task: { id: "delay-email" } });
+    expect(item.criteria[0]).toMatchObject({ title: expect.any(String) });
+    expect(item.criteria[0]).toHaveProperty("looks_for.0.title");
+    const { status, body } = await submit(own, marksOf(item));
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ complete: true, closed: true, own: { points: "0" }, machine: { points: "4" } });
+    expect(body.because).toEqual(expect.any(Array));
+    expect(await verified(own)).toMatchObject({ verdict: "verified", fault: null });
+  });
+
+  test("is one mark where the item has no criteria, or is judged as a whole", async () => {
+    const own = await written();
+    const mark = { points: "2.5", reason: "Half of it.", quote: "on Thursday" };
+    expect((await submit(own, [mark])).body).toMatchObject({ complete: true, own: { points: "2.5" } });
+  });
+
+  test.each([
+    ["a criterion left out", (marks: Json[]) => marks.slice(1), "invalid_grade"],
+    ["a criterion twice", (marks: Json[]) => [...marks, marks[0]!], "invalid_grade"],
+    ["no mark at all", () => [], "invalid_request"],
+  ])("is refused with %s", async (_, change, code) => {
+    const marks = change(marksOf(email(await seenBy("rev_9"))));
+    expect((await submit(at, marks, "rev_9")).body.code).toBe(code);
+  });
+
+  test("is refused for an item that waits for nobody", async () => {
+    const mark = { points: "1", reason: "Read it.", quote: "3" };
+    const waiting = new Set((await seenBy("rev_9")).map(({ item }) => item));
+    const other = at.at.published.playbook.sections.flatMap(({ items }) => items).find(({ id }) => !waiting.has(id))!;
+    expect((await submit(at, [mark], "rev_9", other.id)).body.code).toBe("item_not_found");
+  });
+});
+
+describe("the machine's mark of what a reviewer hasn't marked", () => {
+  const MACHINES = /"grader":"written|"code":"check_|"because":\["|"spans"/;
+
+  test("is told by none of the routes of reviewing, before and after another's mark", async () => {
+    const own = await written();
+    const item = email(await seenBy("rev_1", own));
+    const grade = { item: "delay-email", points: "1", reason: "Read it.", quote: "on Thursday" };
+    const told = async () => [
+      (await own.person("rev_2")("read-review", { session: own.session })).text,
+      (await own.person("rev_2")("list-reviews")).text,
+    ];
+    for (const text of await told()) expect(text).not.toMatch(MACHINES);
+    await own.person("rev_1")("review-grade", { session: own.session }, grade);
+    for (const text of await told()) expect(text).not.toMatch(MACHINES);
+    expect(item.criteria.length).toBeGreaterThan(1);
+  });
+
+  test("is told criterion by criterion to whoever marks one by one", async () => {
+    const own = await written();
+    const [first, second] = email(await seenBy("rev_1", own)).criteria;
+    const grade = { item: "delay-email", criterion: first!.id, points: "0", reason: "Read it.", quote: "on Thursday" };
+    const { body, text } = await own.person("rev_1")("review-grade", { session: own.session }, grade);
+    const told = (working: { data: { criterion?: string } }[]) => new Set(working.map(({ data }) => data.criterion));
+    expect(told(body.previous.working)).toEqual(new Set([first!.id]));
+    expect(text).not.toContain(`"criterion":"${second!.id}"`);
+    const seen = email(await seenBy("rev_1", own)) as Seen & { machine: { working: []; max: string } };
+    expect(seen).toMatchObject({ complete: false, machine: { max: first!.max } });
+    expect(told(seen.machine.working)).toEqual(new Set([first!.id]));
+  });
+});
+
 describe("a reviewer's grade", () => {
   test("of one criterion moves the points by its difference, and keeps both grades and both results", async () => {
     const own = await written();
@@ -90,7 +163,7 @@ describe("a reviewer's grade", () => {
     expect(body.grade).toMatchObject({ grader: "person/1", review: { reason: "It is there.", quote: "on Thursday" } });
     expect(body.result.version).toBe(before.version + 1);
     const first = await own.person()("read-result", { session: own.session });
-    expect(first.body).toEqual(body.result);
+    expect(first.body).toMatchObject({ version: body.result.version, score: body.result.score });
     const { body: answers } = await own.person()("read-answers", { session: own.session });
     const kept = answers.answers.find(({ item }: { item: string }) => item === "delay-email");
     expect(kept.earlier).toMatchObject([{ actor: "system", grade: { grader: "written/1" } }]);

@@ -7,8 +7,12 @@ import { BASE_POINTS, BASE_RATINGS } from "#test/builders/score-inputs.ts";
 import { shippedNumbers } from "#test/builders/shipped-numbers.ts";
 
 /** A scored session of the shipped numbers whose items a reviewer has graded as in the base case. */
-export async function scored(points: Record<string, string> = BASE_POINTS, playbook = shippedNumbers()) {
-  const company = await office({ playbook });
+export async function scored(
+  points: Record<string, string> = BASE_POINTS,
+  playbook = shippedNumbers(),
+  roles: { [person: string]: readonly string[] } = {},
+) {
+  const company = await office({ playbook, roles });
   const { session, candidate } = await company.taken();
   for (const [item, earned] of Object.entries(points)) await grade(company, session, { item, points: earned });
   return { ...company, session, candidate };
