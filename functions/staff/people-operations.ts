@@ -1,4 +1,5 @@
-import type { interviewRoutes, judgementRoutes, reviewRoutes } from "#shared/contracts/routes/people.ts";
+import type { interviewRoutes, judgementRoutes } from "#shared/contracts/routes/people.ts";
+import type { reviewRoutes } from "#shared/contracts/routes/reviews.ts";
 import type { Ports } from "#shared/use-cases/ports.ts";
 import type { Operations } from "../runtime/operation.ts";
 import { serveConfirmFlag } from "./confirm-flag.ts";

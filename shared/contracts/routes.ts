@@ -1,6 +1,7 @@
 import { atsRoutes } from "./routes/ats.ts";
 import { companyRoutes } from "./routes/company.ts";
-import { interviewRoutes, judgementRoutes, reviewRoutes } from "./routes/people.ts";
+import { interviewRoutes, judgementRoutes } from "./routes/people.ts";
+import { reviewRoutes } from "./routes/reviews.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 import { takeRoutes } from "./routes/take.ts";

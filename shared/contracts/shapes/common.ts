@@ -21,6 +21,12 @@ export const anyDecimal = z.pipe(
   z.string().check(z.regex(/^\d{1,6}(?:\.\d{1,6})?$/, "must be a plain decimal such as 1.5")),
 );
 
+/** Points in a request: a decimal or a fraction, as text; or a JSON number. */
+export const points = z.pipe(
+  z.pipe(z.union([z.string(), z.number()]), z.transform(String)),
+  z.string().check(z.regex(/^(?:\d{1,6}(?:\.\d{1,9})?|\d{1,9}\/[1-9]\d{0,8})$/, "must be a decimal or a fraction")),
+);
+
 const notBlank = z.regex(/\S/, "must not be blank");
 export const shortText = z.string().check(z.minLength(1, { abort: true }), z.maxLength(200), notBlank);
 export const longText = z.string().check(z.minLength(1, { abort: true }), z.maxLength(2_000), notBlank);

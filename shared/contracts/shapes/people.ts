@@ -1,17 +1,13 @@
 import * as z from "zod/mini";
 import { OUTCOMES } from "../../domain/session/people-facts.ts";
-import { figure, json, jsonObject, longText, optional, pageOf, paging, shortText, time } from "./common.ts";
-import { grade, result } from "./result.ts";
+import { figure, json, jsonObject, longText, optional, pageOf, paging, points, shortText, time } from "./common.ts";
+import { result } from "./result.ts";
 import { sessionStatus } from "./session.ts";
 
 /** The words somebody said or wrote. */
 const quote = longText;
 /** What is still being written; it may be empty. */
 const noted = z.string().check(z.maxLength(2_000));
-const points = z.pipe(
-  z.pipe(z.union([z.string(), z.number()]), z.transform(String)),
-  z.string().check(z.regex(/^(?:\d{1,6}(?:\.\d{1,9})?|\d{1,9}\/[1-9]\d{0,8})$/, "must be a decimal or a fraction")),
-);
 /** A rating; `null` (or the word) is the mark `not assessed`. */
 const ratingValue = z.pipe(
   z.union([z.int(), z.null(), z.literal("not_assessed")]),
@@ -163,67 +159,6 @@ export const decision = z.object({
   at: time,
 });
 
-/** Left out: the whole item. */
-export const reviewGradeBody = z.strictObject({
-  item: shortText,
-  criterion: optional(shortText),
-  points,
-  reason: longText,
-  quote,
-});
-export const reviewedGrade = z.object({ session: z.string(), grade, previous: grade, result });
-
-export const listReviewsQuery = z.strictObject({ ...paging, playbook: z.optional(shortText) });
-export const reviewPage = pageOf(
-  z.object({
-    session: z.string(),
-    playbook: z.string(),
-    status: sessionStatus,
-    scored_at: z.nullable(time),
-    open_reviews: z.int(),
-  }),
-);
-
-const criterion = z.object({
-  id: z.string(),
-  title: z.string(),
-  kind: z.string(),
-  max: figure,
-  looks_for: z.array(z.object({ title: z.string(), weight: figure })),
-});
-
-/** What a reviewer sees of one grade: no name, no address; the machine's mark once the own one is in. */
-export const blindItem = z.object({
-  item: z.string(),
-  section: z.string(),
-  title: z.string(),
-  type: z.string(),
-  prompt: z.string(),
-  max: figure,
-  /** The item as the candidate saw it. */
-  task: jsonObject,
-  /** What can be marked by itself; empty where only the whole item can. */
-  criteria: z.array(criterion),
-  answer: json,
-  opened_at: time,
-  /** Whether some person has graded it. */
-  closed: z.boolean(),
-  objection: z.nullable(z.string()),
-  /** Whether the reviewer has marked all of it. */
-  complete: z.boolean(),
-  own: z.nullable(grade),
-  machine: z.nullable(grade),
-  because: z.nullable(z.array(z.string())),
-});
-export const blindReview = z.object({ session: z.string(), items: z.array(blindItem) });
-
-/** Marks of every criterion, or one without a criterion: of the whole item. */
-export const submitReviewBody = z.strictObject({
-  marks: z
-    .array(z.strictObject({ criterion: optional(shortText), points, reason: longText, quote }))
-    .check(z.minLength(1), z.maxLength(50)),
-});
-
 export const agreementQuery = z.strictObject({ playbook: z.optional(shortText) });
 export const agreement = z.object({
   /** Of how many sessions. */
@@ -272,38 +207,4 @@ const flip = z.object({
 export const whatIf = z.object({
   result,
   fragility: z.object({ fragile: z.boolean(), flips: z.array(flip), text: z.string() }),
-});
-
-export const regradeBody = z.strictObject({
-  /** `id@version`, the later version. */
-  to: shortText,
-  reason: longText,
-  /** False: only show who moves. */
-  commit: z.boolean(),
-  limit: z.optional(z.int().check(z.minimum(1), z.maximum(50))),
-  cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(1_000))),
-});
-const standing = z.object({
-  version: z.nullable(z.int()),
-  score: z.nullable(figure),
-  recommendation: z.nullable(z.string()),
-});
-export const regraded = z.object({
-  from: z.string(),
-  to: z.string(),
-  committed: z.boolean(),
-  /** How many of these sessions get another score or another recommendation. */
-  moving: z.int(),
-  data: z.array(
-    z.object({
-      session: z.string(),
-      status: sessionStatus,
-      before: standing,
-      after: z.nullable(standing),
-      moves: z.boolean(),
-      /** Why this session can't be graded by that version; null where it can. */
-      refused: z.nullable(z.string()),
-    }),
-  ),
-  next_cursor: z.nullable(z.string()),
 });
