@@ -30,7 +30,7 @@ export const listInterviews =
     actor: Actor;
   }): Promise<InterviewPage> => {
     const { status = "scored", limit = STANDARD_LIMIT, cursor, actor } = input;
-    const { data, next_cursor } = await ports.index.list({ status }, { limit, cursor });
+    const { data, next_cursor } = await ports.index.list({ status, jobs: actor.jobs }, { limit, cursor });
     return { data: await Promise.all(data.map((head) => rowOf(ports, head, actor))), next_cursor };
   };
 
