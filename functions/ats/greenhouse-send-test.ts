@@ -4,8 +4,8 @@ import type { PortsOf, Serve } from "../runtime/operation.ts";
 
 export const serveGreenhouseSendTest = (ports: PortsOf<typeof placeOrder>): Serve<"greenhouse-send-test"> => {
   const useCase = placeOrder(ports);
-  return async ({ caller, body }) => {
-    const { order } = await useCase({ ...greenhouseOrder(body), actor: caller.id });
+  return async ({ caller, body, mint }) => {
+    const { order } = await useCase({ ...greenhouseOrder(body), actor: caller.id, mint });
     return { partner_interview_id: order.id };
   };
 };

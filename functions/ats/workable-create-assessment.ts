@@ -6,8 +6,8 @@ export const serveWorkableCreateAssessment = (
   ports: PortsOf<typeof placeOrder>,
 ): Serve<"workable-create-assessment"> => {
   const useCase = placeOrder(ports);
-  return async ({ caller, body }) => {
-    const { order } = await useCase({ ...workableOrder(body), actor: caller.id });
+  return async ({ caller, body, mint }) => {
+    const { order } = await useCase({ ...workableOrder(body), actor: caller.id, mint });
     return { assessment_id: order.id };
   };
 };

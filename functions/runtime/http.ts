@@ -2,6 +2,7 @@ import middy from "@middy/core";
 import type { Context } from "aws-lambda";
 import type { Route } from "#shared/contracts/route.ts";
 import type { Operation, RouteOf } from "#shared/contracts/routes.ts";
+import type { SteadyMint } from "#shared/ports/identity.ts";
 import { type Authenticators, authenticate } from "./chain/authenticate.ts";
 import { findRoute } from "./chain/find-route.ts";
 import { type JobOf, limitJobs } from "./chain/limit-jobs.ts";
@@ -39,14 +40,14 @@ export type HttpZone<O extends Operation> = {
 export function httpFunction<O extends Operation>(zone: HttpZone<O>) {
   // The chain has parsed by the route's own schemas what the operation is then called with.
   const operations = zone.operations as unknown as { [operation: string]: AnyServe };
-  const serve = async ({ route, caller, parameters, query, body }: Exchange) => {
-    const response = await operations[route!.operation]!({ caller, parameters, query, body });
+  const serve = async ({ route, caller, parameters, query, body }: Exchange, mint?: SteadyMint) => {
+    const response = await operations[route!.operation]!({ caller, parameters, query, body, mint });
     return { status: route!.success.status, body: textOf(response) };
   };
   const { once } = zone;
   return middy<HttpEvent, GatewayReply, Error, Context>(async (event: HttpEvent): Promise<GatewayReply> => {
     const { exchange } = event;
-    const reply = once ? await once(event, () => serve(exchange)) : await serve(exchange);
+    const reply = once ? await once(event, (mint) => serve(exchange, mint)) : await serve(exchange);
     return answer(reply, exchange.request_id);
   }).use([
     observe(zone.write),

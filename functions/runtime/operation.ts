@@ -1,5 +1,6 @@
 import type { Operation, RouteOf } from "#shared/contracts/routes.ts";
 import type { Body, Parameters, Query, Response } from "#shared/contracts/shape-of.ts";
+import type { SteadyMint } from "#shared/ports/identity.ts";
 import type { Caller } from "./exchange.ts";
 
 type CallerOf<O extends Operation> = RouteOf<O>["access"] extends { candidate: true }
@@ -16,6 +17,8 @@ export type Call<O extends Operation> = {
   parameters: Parameters<O>;
   query: Query<O>;
   body: Body<O>;
+  /** For what a request makes that may be sent again. */
+  mint?: SteadyMint | undefined;
 };
 
 /** An answer that is JSON text already and whose bytes matter. */
@@ -38,6 +41,7 @@ export type AnyServe = (call: {
   parameters: { [name: string]: string };
   query: unknown;
   body: unknown;
+  mint: SteadyMint | undefined;
 }) => Promise<unknown>;
 
 /** What a use case stands on. */

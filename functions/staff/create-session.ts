@@ -3,5 +3,5 @@ import type { PortsOf, Serve } from "../runtime/operation.ts";
 
 export const serveCreateSession = (ports: PortsOf<typeof createSession>): Serve<"create-session"> => {
   const useCase = createSession(ports);
-  return ({ caller, body }) => useCase({ ...body, actor: caller.actor.id, jobs: caller.actor.jobs });
+  return ({ caller, body, mint }) => useCase({ ...body, actor: caller.actor.id, jobs: caller.actor.jobs, mint });
 };

@@ -5,5 +5,5 @@ export const serveCreateWebhookEndpoint = (
   ports: PortsOf<typeof createWebhookEndpoint>,
 ): Serve<"create-webhook-endpoint"> => {
   const useCase = createWebhookEndpoint(ports);
-  return ({ caller, body }) => useCase({ ...body, actor: caller.id });
+  return ({ caller, body, mint }) => useCase({ ...body, actor: caller.id, mint });
 };

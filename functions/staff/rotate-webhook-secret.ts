@@ -5,5 +5,5 @@ export const serveRotateWebhookSecret = (
   ports: PortsOf<typeof rotateWebhookSecret>,
 ): Serve<"rotate-webhook-secret"> => {
   const useCase = rotateWebhookSecret(ports);
-  return ({ caller, parameters, body }) => useCase({ ...parameters, ...body, actor: caller.id });
+  return ({ caller, parameters, body, mint }) => useCase({ ...parameters, ...body, actor: caller.id, mint });
 };

@@ -5,5 +5,5 @@ export const serveTestWebhookEndpoint = (
   ports: PortsOf<typeof testWebhookEndpoint>,
 ): Serve<"test-webhook-endpoint"> => {
   const useCase = testWebhookEndpoint(ports);
-  return ({ parameters }) => useCase(parameters);
+  return ({ parameters, mint }) => useCase({ ...parameters, mint });
 };

@@ -18,8 +18,8 @@ export class JournalConflict extends Error {
 
 /** Append-only streams of chained entries: one per session, and one for the organisation (`org`). */
 export interface JournalStore {
-  /** Entries with `seq` above `after` (0: all), in order. Strongly consistent. */
-  read(stream: string, after?: number): Promise<Entry<string, unknown>[]>;
+  /** Entries with `seq` above `after` (0: all), in order, at most `limit` of them. Strongly consistent. */
+  read(stream: string, after?: number, limit?: number): Promise<Entry<string, unknown>[]>;
   /** The last entry of a stream. Strongly consistent. */
   last(stream: string): Promise<Entry<string, unknown> | undefined>;
   /** @throws JournalConflict when an entry of one of these numbers exists; then nothing was written. */

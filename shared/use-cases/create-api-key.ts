@@ -1,6 +1,7 @@
 import { Refusal } from "../domain/foundation/refusal.ts";
+import type { SteadyMint } from "../ports/identity.ts";
 import { type ApiKeyView, apiKeyView } from "./list-api-keys.ts";
-import { organisationLog } from "./organisation-log.ts";
+import { recordOnce } from "./organisation-log.ts";
 import type { Ports } from "./ports.ts";
 
 export type KeyPorts = Pick<Ports, "journal" | "apiKeys" | "identity" | "clock">;
@@ -13,6 +14,8 @@ export type CreateKeyInput = {
   /** What whoever asks may do: nobody hands out more than that. Left out: everything. */
   granted?: readonly string[] | undefined;
   actor: string;
+  /** Where the request may come again. */
+  mint?: SteadyMint | undefined;
 };
 
 /** `key` is the text to send, shown this once. */
@@ -20,14 +23,19 @@ export type CreatedKey = ApiKeyView & { key: string };
 
 /** Makes a machine's key. Its text is given this once; only its hash is kept. @throws Refusal `forbidden` */
 export const createApiKey = (ports: KeyPorts) => {
-  const record = organisationLog(ports);
+  const record = recordOnce(ports);
   return async (input: CreateKeyInput): Promise<CreatedKey> => {
     requireGranted(input);
     const { identity, clock, apiKeys } = ports;
-    const [id, key] = [identity.id("key_"), `ask_${identity.secret(SECRET_BYTES)}`];
-    const [label, scopes, created_at] = [input.label, [...new Set(input.scopes)], clock.now()];
-    await record({ kind: "api_key.created", at: created_at, actor: input.actor, payload: { key: id, label, scopes } });
-    const made = { id, label, secret_hash: identity.digest(key), scopes, created_at, revoked_at: null };
+    const mint = input.mint ?? identity;
+    const [id, key] = [mint.id("key_"), `ask_${mint.secret(SECRET_BYTES)}`];
+    const secret_hash = identity.digest(key);
+    const earlier = input.mint?.again ? await apiKeys.findByHash(secret_hash) : undefined;
+    if (earlier) return { ...apiKeyView(earlier), key };
+    const [label, scopes] = [input.label, [...new Set(input.scopes)]];
+    const fact = { kind: "api_key.created", actor: input.actor, payload: { key: id, label, scopes } } as const;
+    const created_at = await record({ ...fact, at: clock.now() }, { again: input.mint?.again });
+    const made = { id, label, secret_hash, scopes, created_at, revoked_at: null };
     await apiKeys.save(made);
     return { ...apiKeyView(made), key };
   };

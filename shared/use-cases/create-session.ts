@@ -5,6 +5,7 @@ import { requireAccommodation, validityUntil } from "../domain/session/decide-ti
 import type { Accommodation, Candidate, SessionFacts } from "../domain/session/facts.ts";
 import { headOf, type SessionSummary, summaryOf } from "../domain/session/head.ts";
 import type { SettingsStore } from "../ports/company-settings.ts";
+import type { Mint, SteadyMint } from "../ports/identity.ts";
 import type { CandidateLinks } from "../ports/mail.ts";
 import type { PublishedPlaybook } from "../ports/playbook-store.ts";
 import type { Ports } from "./ports.ts";
@@ -27,6 +28,8 @@ export type CreateSessionInput = {
   /** Whether Assay may write to the candidate, if the company has mail on; it may where left out. */
   mailed?: boolean | undefined;
   actor: string;
+  /** Where the request may come again; ids and secrets are new ones where left out. */
+  mint?: SteadyMint | undefined;
 };
 
 /** `url` holds the candidate's token; it is never shown again. */
@@ -48,18 +51,35 @@ export const createSession =
     requireOwnJob(input);
     const published = await ports.playbooks.read(input.playbook);
     if (!published) throw new Refusal("playbook_not_found", `There is no playbook "${input.playbook}".`);
+    const promised = promise(ports, input);
+    const earlier = await earlierSession(ports, input, promised);
+    if (earlier) return earlier;
+    const { session, link_hash, url } = promised;
     const now = ports.clock.now();
-    const session = input.session ?? ports.identity.id("ses_");
-    const secret = ports.identity.secret(SECRET_BYTES);
-    const link_hash = ports.identity.digest(secret);
-    const seed = drawsItems(published.playbook) ? ports.identity.secret(SEED_BYTES) : undefined;
+    const seed = drawsItems(published.playbook) ? promised.mint.secret(SEED_BYTES) : undefined;
     const payload = createdPayload(input, { session, published, now, link_hash, seed });
     const fact = { kind: "session.created" as const, at: now, actor: input.actor, payload };
-    const url = `${ports.site.url}/take/#${session}.${secret}`;
     if (input.mailed ?? true) await keepLink(ports, payload, url);
     const { state } = await ports.sessions.create(published.playbook, fact);
     return { ...summaryOf(headOf(state, null)), url };
   };
+
+/** What is known of a session before it stands: its id, and the link that opens it. */
+function promise({ identity, site }: CreatePorts, { session: known, mint }: CreateSessionInput) {
+  const from: Mint = mint ?? identity;
+  const [session, secret] = [known ?? from.id("ses_"), from.secret(SECRET_BYTES)];
+  return { mint: from, session, link_hash: identity.digest(secret), url: `${site.url}/take/#${session}.${secret}` };
+}
+
+/** What an earlier try of the same request has made. */
+async function earlierSession(
+  { sessions }: CreatePorts,
+  { mint }: CreateSessionInput,
+  { session, link_hash, url }: ReturnType<typeof promise>,
+): Promise<CreatedSession | undefined> {
+  const standing = mint?.again ? await sessions.recall(session) : undefined;
+  return standing?.link_hash === link_hash ? { ...summaryOf(headOf(standing, null)), url } : undefined;
+}
 
 /** Before the session stands, so that its first event finds what the invitation needs. */
 async function keepLink(

@@ -1,8 +1,9 @@
 import { secretFrom } from "../domain/events/signature.ts";
 import { Refusal } from "../domain/foundation/refusal.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { SteadyMint } from "../ports/identity.ts";
 import type { AddressPolicy, WebhookEndpoint, WebhookEndpoints } from "../ports/webhooks.ts";
-import { organisationLog } from "./organisation-log.ts";
+import { recordOnce } from "./organisation-log.ts";
 import type { Ports } from "./ports.ts";
 
 export type CreateEndpointInput = {
@@ -13,6 +14,8 @@ export type CreateEndpointInput = {
   /** Whether each attempt also carries a signature that everybody can check; not where left out. */
   public_key_signature?: boolean | undefined;
   actor: string;
+  /** Where the request may come again. */
+  mint?: SteadyMint | undefined;
 };
 
 /** What the API shows of an endpoint: everything but its secrets. */
@@ -26,16 +29,20 @@ export const SECRET_BYTES = 24;
 
 /** Has events sent to an address from now on. @throws Refusal `address_refused` */
 export const createWebhookEndpoint = (ports: EndpointPorts & { addressPolicy: AddressPolicy }) => {
-  const record = organisationLog(ports);
+  const record = recordOnce(ports);
   return async (input: CreateEndpointInput): Promise<CreatedEndpoint> => {
     requireAddress(ports.addressPolicy, input.url);
-    const secret = secretFrom(ports.identity.secret(SECRET_BYTES));
-    const endpoint = newEndpoint(input, { id: ports.identity.id("whe_"), secret, now: ports.clock.now() });
-    const { id, url, events } = endpoint;
+    const mint = input.mint ?? ports.identity;
+    const [id, secret] = [mint.id("whe_"), secretFrom(mint.secret(SECRET_BYTES))];
+    const earlier = input.mint?.again ? await ports.endpoints.read(id) : undefined;
+    if (earlier) return { ...endpointView(earlier), secret };
+    const endpoint = newEndpoint(input, { id, secret, now: ports.clock.now() });
+    const { url, events, created_at: at } = endpoint;
     const payload = { endpoint: id, url, events, allowed_networks: [...ports.addressPolicy.allowed] };
-    await record({ kind: "webhook_endpoint.created", at: endpoint.created_at, actor: input.actor, payload });
-    await ports.endpoints.save(endpoint);
-    return { ...endpointView(endpoint), secret };
+    const fact = { kind: "webhook_endpoint.created", at, actor: input.actor, payload } as const;
+    const created_at = await record(fact, { again: input.mint?.again });
+    await ports.endpoints.save({ ...endpoint, created_at });
+    return { ...endpointView({ ...endpoint, created_at }), secret };
   };
 };
 

@@ -12,7 +12,7 @@ export const readAudit =
   async (input: { session: string; limit?: number | undefined; cursor?: string | undefined }): Promise<AuditPage> => {
     const { state } = await ports.sessions.read(input.session);
     const limit = input.limit ?? STANDARD_LIMIT;
-    const entries = await ports.journal.read(state.id, positionOf(input.cursor));
+    const entries = await ports.journal.read(state.id, positionOf(input.cursor), limit + 1);
     const data = entries.slice(0, limit);
     return { data, next_cursor: entries.length > limit ? String(data.at(-1)!.seq) : null };
   };

@@ -1,4 +1,6 @@
 import { secretFrom } from "../domain/events/signature.ts";
+import { later } from "../domain/session/timing.ts";
+import type { SteadyMint } from "../ports/identity.ts";
 import type { WebhookEndpoint } from "../ports/webhooks.ts";
 import { type CreatedEndpoint, type EndpointPorts, endpointView, SECRET_BYTES } from "./create-webhook-endpoint.ts";
 import { requireEndpoint } from "./delete-webhook-endpoint.ts";
@@ -23,17 +25,25 @@ export const rotateWebhookSecret = (ports: EndpointPorts) => {
     endpoint: string;
     grace_hours?: number | undefined;
     actor: string;
+    /** Where the request may come again. */
+    mint?: SteadyMint | undefined;
   }): Promise<RotatedSecret> => {
     const standing = await requireEndpoint(ports.endpoints, input.endpoint);
     const now = ports.clock.now();
     const until = new Date(Date.parse(now) + (input.grace_hours ?? STANDARD_GRACE) * HOUR).toISOString();
-    const secret = secretFrom(ports.identity.secret(SECRET_BYTES));
+    const secret = secretFrom((input.mint ?? ports.identity).secret(SECRET_BYTES));
+    const rotatedBefore = input.mint?.again && standing.secrets.some((known) => known.secret === secret);
+    if (rotatedBefore) return { ...endpointView(standing), secret, old_secret_until: endOfOld(standing, now) };
     const payload = { endpoint: standing.id, old_secret_until: until };
     await record({ kind: "webhook_endpoint.secret_rotated", at: now, actor: input.actor, payload });
     const changed = await ports.endpoints.change(standing.id, (stored) => rotated(stored, { secret, until, now }));
     return { ...endpointView(changed ?? standing), secret, old_secret_until: until };
   };
 };
+
+/** When the last of the older secrets ends. */
+const endOfOld = ({ secrets }: WebhookEndpoint, now: string): string =>
+  secrets.reduce((latest, { expires_at }) => later(latest, expires_at ?? latest), now);
 
 function rotated(
   stored: WebhookEndpoint,

@@ -1,6 +1,6 @@
 import { buildEvent, ORGANISATION } from "../domain/events/build.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Identity } from "../ports/identity.ts";
+import type { Identity, Mint } from "../ports/identity.ts";
 import type { Deliveries, WebhookEndpoints } from "../ports/webhooks.ts";
 import type { Wake } from "../ports/workflow.ts";
 import { newDelivery } from "./dispatch-events.ts";
@@ -18,10 +18,10 @@ export type TestEndpointPorts = {
 /** Sends a `ping` to one address, whatever events it wants. @throws Refusal `endpoint_not_found`, `endpoint_disabled` */
 export const testWebhookEndpoint =
   (ports: TestEndpointPorts) =>
-  async (input: { endpoint: string }): Promise<{ event: string; type: "ping" }> => {
+  async (input: { endpoint: string; mint?: Mint | undefined }): Promise<{ event: string; type: "ping" }> => {
     const endpoint = requireEnabled(await ports.endpoints.read(input.endpoint), input.endpoint);
     const ping = buildEvent({
-      id: ports.identity.id("evt_"),
+      id: (input.mint ?? ports.identity).id("evt_"),
       type: "ping",
       stream: ORGANISATION,
       // It tells of no fact, so it stands before the first.

@@ -21,18 +21,18 @@ import { errandPorts } from "./errand-ports.ts";
 import { sessionPlaybook } from "./session-playbook.ts";
 import { clockTime } from "./session-story.ts";
 
-/** How often the store was asked. */
-export type StoreCalls = { reads: number; appends: number };
+/** How often the store was asked, and how many entries it gave. */
+export type StoreCalls = { reads: number; entries: number; appends: number };
 
 /** Every port of the use cases in memory, at 2026-03-01 09:00, with one playbook published. */
 export async function desk(options: { playbook?: AuthoredPlaybook; sandbox?: (job: SandboxJob) => Observation } = {}) {
   const tables = memoryTables();
   const clock = settableClock(clockTime("09:00:00"));
   const identity = seededIdentity("desk");
-  const calls: StoreCalls = { reads: 0, appends: 0 };
+  const calls: StoreCalls = { reads: 0, entries: 0, appends: 0 };
   const store = { current: counted(memoryJournalStore(tables), calls) };
   const journal: JournalStore = {
-    read: (stream, after) => store.current.read(stream, after),
+    read: (stream, after, limit) => store.current.read(stream, after, limit),
     last: (stream) => store.current.last(stream),
     append: (stream, commit) => store.current.append(stream, commit),
   };
@@ -89,9 +89,11 @@ export const invite = (at: Desk) =>
   });
 
 const counted = (journal: JournalStore, calls: StoreCalls): JournalStore => ({
-  async read(stream, after) {
+  async read(stream, after, limit) {
     calls.reads++;
-    return journal.read(stream, after);
+    const entries = await journal.read(stream, after, limit);
+    calls.entries += entries.length;
+    return entries;
   },
   last: (stream) => journal.last(stream),
   async append(stream, commit) {

@@ -71,6 +71,7 @@ export async function office(
     allRoutes: candidateRoutes,
     authenticators: { candidate: authenticateCandidate(ports) },
     operations: candidateOperations(ports),
+    once: answerOnce(ports),
     write: silent,
   });
 

@@ -356,6 +356,40 @@ describe("a POST with an idempotency key", () => {
     expect((await send(invite("k-2"))).json).toEqual({ id: "ses_2" });
   });
 
+  test("is answered once for a candidate, too, and forgotten with the session", async () => {
+    let count = 0;
+    const { send, calls, replies } = assay(() => ({ view: ++count }));
+    const start = (more: object = {}, key = "k-1") =>
+      gatewayEvent("start-session", {
+        headers: { ...asCandidate, "idempotency-key": key },
+        body: { consent: true, ...more },
+      });
+    const submit = (section: string) =>
+      gatewayEvent("submit-section", {
+        headers: { ...asCandidate, "idempotency-key": "k-1" },
+        parameters: { section },
+      });
+    const first = await send(start());
+    expect((await send(start())).body).toBe(first.body);
+    expect((await send(start({}, "k-2"))).json).toEqual({ view: 2 });
+    expect((await send(submit("first"))).json).toEqual({ view: 3 });
+    expect((await send(submit("second"))).json.code).toBe("idempotency_mismatch");
+    expect(calls).toHaveLength(3);
+    await replies.erase("ses_1");
+    expect((await send(start())).json).toEqual({ view: 4 });
+  });
+
+  test("is refused to a candidate while the first is in flight", async () => {
+    const { send } = assay(() => new Promise((resolve) => setTimeout(() => resolve({}), 20)));
+    const run = gatewayEvent("run-examples", {
+      headers: { ...asCandidate, "idempotency-key": "k-1" },
+      parameters: { item: "servers" },
+      body: { value: null },
+    });
+    const replies = await Promise.all([send(run), send(run)]);
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+  });
+
   test("is refused when its content is another", async () => {
     const { send } = assay(() => ({ id: "ses_1" }));
     await send(invite("k-1"));
@@ -405,6 +439,16 @@ describe("a POST with an idempotency key", () => {
     expect([(await send(cancel)).json.name, (await send(cancel)).json.name]).toEqual(["Ada 3", "Ada 3"]);
     await replies.erase("ses_7");
     expect((await send(cancel)).json.name).toBe("Ada 4");
+  });
+
+  test("without a key nothing is kept", async () => {
+    const { send, replies } = assay();
+    replies.claim = async () => {
+      throw new Error("nothing was to be kept");
+    };
+    const headers = asCandidate;
+    expect((await send(gatewayEvent("start-session", { headers, body: { consent: true } }))).statusCode).toBe(200);
+    expect((await send(gatewayEvent("create-session", { headers: asMachine, body }))).statusCode).toBe(201);
   });
 
   test("needs a key of visible characters", async () => {

@@ -73,6 +73,7 @@ export async function openStage() {
     routes: candidateRoutes,
     authenticators: { candidate: authenticateCandidate(ports) },
     operations: candidateOperations(ports),
+    once: answerOnce(ports),
   });
   const staff = httpFunction({
     ...common,

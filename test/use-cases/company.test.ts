@@ -145,6 +145,18 @@ describe("a session, seen by its company", () => {
     expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
+  test("has a log of which a page reads no further than it must, however long the rest is", async () => {
+    const { id: session } = await invite(at);
+    await startSession(at)({ session });
+    await beginSection(at)({ session, section: "first" });
+    for (let revision = 0; revision < 20; revision++) {
+      await saveAnswer(at)({ session, item: "a", value: `${revision}`, revision });
+    }
+    const before = at.calls.entries;
+    expect((await readAudit(at)({ session, limit: 2, cursor: "3" })).next_cursor).toBe("5");
+    expect(at.calls.entries - before).toBe(3);
+  });
+
   test("has a log that is read page by page", async () => {
     const { id: session } = await invite(at);
     at.at("23:00:00");

@@ -21,7 +21,10 @@ export function dynamoJournalStore(database: Database): JournalStore {
     ExpressionAttributeValues: { ":stream": stream, ":after": after },
   });
   return {
-    read: async (stream, after = 0) => (await queryAll(database, ofStream(stream, after))).map(entryOf),
+    async read(stream, after = 0, limit) {
+      const query = { ...ofStream(stream, after), ...(limit !== undefined && { Limit: limit }) };
+      return (await queryAll(database, query, limit)).map(entryOf);
+    },
     async last(stream) {
       const newest = new QueryCommand({ ...ofStream(stream, 0), ScanIndexForward: false, Limit: 1 });
       const [item] = (await client.send(newest)).Items ?? [];

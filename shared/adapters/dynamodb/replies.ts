@@ -1,13 +1,15 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { randomBytes } from "node:crypto";
 import { DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { Claim, KeptReply, RepeatableRequest, Replies } from "../../ports/replies.ts";
 import { seal, unseal } from "../system/seal.ts";
 import { bytesOf, type Item, streamKey, textOf } from "./attributes.ts";
 import type { Database } from "./client.ts";
 import { queryAll } from "./query.ts";
+import { isDone } from "./webhook-endpoints.ts";
 
 const KEPT_SECONDS = 7 * 86_400;
 const ABANDONED_AFTER = 60_000;
+const SEED_BYTES = 32;
 const REPLY = "reply#";
 
 const replyKey = (id: string) => ({ pk: `${REPLY}${id}`, sk: "reply" });
@@ -18,13 +20,27 @@ export function dynamoReplies(database: Database): Replies {
   const { client, tables } = database;
   const TableName = tables.state;
 
-  /** The item as it stands after somebody else's claim. */
-  async function standing({ id, fingerprint, secret }: RepeatableRequest): Promise<Claim> {
-    const { Item } = await client.send(new GetCommand({ TableName, Key: replyKey(id), ConsistentRead: true }));
+  /** What stands there although this claim found the place taken. */
+  async function standing(request: RepeatableRequest, { now, mine }: { now: string; mine: Item }): Promise<Claim> {
+    const Key = replyKey(request.id);
+    const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
     if (!Item) return { state: "in_flight" };
-    if (textOf(Item, "fingerprint") !== fingerprint) return { state: "other_request" };
-    if (!Item["sealed"]) return { state: "in_flight" };
-    return { state: "answered", reply: JSON.parse(unseal(bytesOf(Item, "sealed"), secret)) as KeptReply };
+    if (textOf(Item, "fingerprint") !== request.fingerprint) return { state: "other_request" };
+    if (Item["sealed"]) return { state: "answered", reply: JSON.parse(opened(Item, "sealed", request)) as KeptReply };
+    // Put there by an earlier try of this very call, whose answer was lost on the way.
+    if (isSameSeed(Item, mine)) return claimed(Item, request, false);
+    return textOf(Item, "claimed_at") < before(now, ABANDONED_AFTER) ? retake(Item, { request, now }) : IN_FLIGHT;
+  }
+
+  /** Goes on with what somebody gave up, unless others come first. */
+  async function retake(Item: Item, { request, now }: { request: RepeatableRequest; now: string }): Promise<Claim> {
+    const put = new PutCommand({
+      TableName,
+      Item: { ...Item, claimed_at: now },
+      ConditionExpression: "claimed_at = :known AND attribute_not_exists(sealed)",
+      ExpressionAttributeValues: { ":known": Item["claimed_at"]! },
+    });
+    return (await isDone(client.send(put))) ? claimed(Item, request, true) : IN_FLIGHT;
   }
 
   const remove = async (Key: { pk: string; sk: string }) => {
@@ -33,13 +49,10 @@ export function dynamoReplies(database: Database): Replies {
 
   return {
     async claim(request, now) {
-      try {
-        await client.send(new PutCommand({ TableName, Item: replyItem(request, now), ...unlessKept(now) }));
-        return { state: "claimed" };
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return standing(request);
-        throw error;
-      }
+      const seed = randomBytes(SEED_BYTES).toString("base64url");
+      const mine = { ...replyItem(request, now), since: now, seed: seal(seed, request.secret) };
+      const isFirst = await isDone(client.send(new PutCommand({ TableName, Item: mine, ...unlessKept(now) })));
+      return isFirst ? { state: "claimed", seed, since: now, again: false } : standing(request, { now, mine });
     },
     async keep(request, reply, { now, owner }) {
       const item = replyItem(request, now);
@@ -69,12 +82,23 @@ export function dynamoReplies(database: Database): Replies {
   };
 }
 
-/** Free is what was never claimed, what nothing came of, and what the table was slow to forget. */
+const IN_FLIGHT: Claim = { state: "in_flight" };
+
+const opened = (item: Item, attribute: string, { secret }: RepeatableRequest): string =>
+  unseal(bytesOf(item, attribute), secret);
+
+const claimed = (item: Item, request: RepeatableRequest, again: boolean): Claim => ({
+  ...{ state: "claimed", again },
+  ...{ seed: opened(item, "seed", request), since: textOf(item, "since") },
+});
+
+const isSameSeed = (a: Item, b: Item): boolean => Buffer.from(bytesOf(a, "seed")).equals(bytesOf(b, "seed"));
+
+/** Free is what was never claimed, and what the table was slow to forget. */
 const unlessKept = (now: string) => ({
-  ConditionExpression:
-    "attribute_not_exists(pk) OR (attribute_not_exists(sealed) AND claimed_at < :abandoned) OR #ttl < :now",
+  ConditionExpression: "attribute_not_exists(pk) OR #ttl < :now",
   ExpressionAttributeNames: { "#ttl": "ttl" },
-  ExpressionAttributeValues: { ":abandoned": before(now, ABANDONED_AFTER), ":now": seconds(now) },
+  ExpressionAttributeValues: { ":now": seconds(now) },
 });
 
 const replyItem = (request: RepeatableRequest, now: string): Item => ({

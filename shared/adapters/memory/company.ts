@@ -43,8 +43,9 @@ export function memoryOrders(): Orders & { all: Map<string, Order> } {
 
 export function memoryCandidateLinks(): CandidateLinks {
   const links = new Map<string, { hash: string; url: string }[]>();
+  const others = (session: string, known: string) => (links.get(session) ?? []).filter(({ hash }) => hash !== known);
   return {
-    keep: async (session, { hash, url }) => void links.set(session, [...(links.get(session) ?? []), { hash, url }]),
+    keep: async (session, { hash, url }) => void links.set(session, [...others(session, hash), { hash, url }]),
     list: async (session) => links.get(session) ?? [],
     forget: async (session) => void links.delete(session),
   };

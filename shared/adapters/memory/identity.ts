@@ -10,5 +10,6 @@ export function seededIdentity(seed: string): Identity {
     secret: (bytes) => Buffer.from(draw(), "hex").subarray(0, bytes).toString("base64url"),
     salt: () => draw().slice(0, 32),
     digest: (text) => hash("sha256", text, "hex"),
+    mintFrom: (from, since) => seededIdentity(`${from} ${since}`),
   };
 }

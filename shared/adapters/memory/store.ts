@@ -19,7 +19,7 @@ export const memoryTables = (): MemoryTables => ({ journals: new Map(), heads: n
 export function memoryJournalStore(tables: MemoryTables): JournalStore {
   const journalOf = (stream: string) => tables.journals.get(stream) ?? [];
   return {
-    read: async (stream, after = 0) => journalOf(stream).slice(after),
+    read: async (stream, after = 0, limit = Infinity) => journalOf(stream).slice(after, after + limit),
     last: async (stream) => journalOf(stream).at(-1),
     async append(stream, { entries, head, events = [] }) {
       const journal = journalOf(stream);

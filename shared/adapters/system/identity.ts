@@ -1,5 +1,5 @@
-import { hash, randomBytes } from "node:crypto";
-import type { Identity } from "../../ports/identity.ts";
+import { hash, hkdfSync, randomBytes } from "node:crypto";
+import type { Identity, Mint } from "../../ports/identity.ts";
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const TIME_CHARACTERS = 10;
@@ -15,12 +15,22 @@ function timeText(now: number): string {
   return text;
 }
 
-const randomText = (): string => [...randomBytes(RANDOM_CHARACTERS)].map((byte) => ALPHABET[byte & 31]).join("");
+const drawnText = (bytes: Uint8Array): string => [...bytes].map((byte) => ALPHABET[byte & 31]).join("");
+
+function steadyMint(seed: string, since: string): Mint {
+  let drawn = 0;
+  const draw = (bytes: number) => Buffer.from(hkdfSync("sha256", seed, since, `assay-mint/1 ${drawn++}`, bytes));
+  return {
+    id: (prefix) => `${prefix}${timeText(Date.parse(since))}${drawnText(draw(RANDOM_CHARACTERS))}`,
+    secret: (bytes) => draw(bytes).toString("base64url"),
+  };
+}
 
 /** Real randomness, and SHA-256. */
 export const systemIdentity: Identity = {
-  id: (prefix) => `${prefix}${timeText(Date.now())}${randomText()}`,
+  id: (prefix) => `${prefix}${timeText(Date.now())}${drawnText(randomBytes(RANDOM_CHARACTERS))}`,
   secret: (bytes) => randomBytes(bytes).toString("base64url"),
   salt: () => randomBytes(16).toString("hex"),
   digest: (text) => hash("sha256", text, "hex"),
+  mintFrom: steadyMint,
 };

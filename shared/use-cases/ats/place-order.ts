@@ -6,6 +6,7 @@ import { canonicalJson } from "../../domain/foundation/json.ts";
 import { Refusal } from "../../domain/foundation/refusal.ts";
 import { shift } from "../../domain/session/timing.ts";
 import type { SettingsStore } from "../../ports/company-settings.ts";
+import type { SteadyMint } from "../../ports/identity.ts";
 import { JournalConflict } from "../../ports/journal-store.ts";
 import type { CandidateLinks } from "../../ports/mail.ts";
 import type { Orders } from "../../ports/orders.ts";
@@ -16,6 +17,12 @@ export type PlacePorts = Pick<Ports, "sessions" | "playbooks" | "clock" | "ident
   orders: Orders;
   settings: SettingsStore;
   links: CandidateLinks;
+};
+
+type PlaceRequest = OrderRequest & {
+  actor: string;
+  /** Where the request may come again. */
+  mint?: SteadyMint | undefined;
 };
 
 /** `url` is the candidate's link, given with a new order where the ATS invites by itself. */
@@ -32,17 +39,21 @@ const ATTEMPTS = 4;
  */
 export const placeOrder = (ports: PlacePorts) => {
   const invite = inviting(ports);
-  return async (request: OrderRequest & { actor: string }): Promise<Placed> => {
+  return async (request: PlaceRequest): Promise<Placed> => {
     const settings = await ports.settings.read();
     const key_hash = keyHash(ports.identity, request);
+    const { mint = ports.identity } = request;
+    const own = { id: mint.id("ord_"), session: mint.id("ses_") };
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const latest = await ports.orders.latest(request.ats, key_hash);
+      // A request that comes again goes on with its own order.
+      if (latest?.id === own.id) return invite(latest, request, settings.ats[request.ats]);
       const standing = latest && (await standingOf(ports, latest));
       if (latest && standing === "counts") return { order: latest, isNew: false, url: null };
       await requirePossible(ports, request, settings);
       // A crash may have left an order without its session: then it gets the one it was promised.
       if (latest && standing === "unfinished") return invite(latest, request, settings.ats[request.ats]);
-      const order = newOrder(ports, request, { key_hash, round: (latest?.round ?? 0) + 1 });
+      const order = { ...own, ...newOrder(ports, request), key_hash, round: (latest?.round ?? 0) + 1 };
       if (await ports.orders.place(order)) return invite(order, request, settings.ats[request.ats]);
     }
     throw new Refusal("busy", "This candidate is being ordered several times at once; try again.");
@@ -79,21 +90,17 @@ async function requirePossible(ports: PlacePorts, request: OrderRequest, setting
   }
 }
 
-function newOrder(
-  { identity, clock }: PlacePorts,
-  { ats, callback }: OrderRequest,
-  { key_hash, round }: { key_hash: string; round: number },
-): Order {
-  const [id, session] = [identity.id("ord_"), identity.id("ses_")];
-  return { id, ats, key_hash, round, session, callback, placed_at: clock.now(), canceled: false, told: null };
-}
+const newOrder = ({ clock }: PlacePorts, { ats, callback }: OrderRequest) => ({
+  ...{ ats, callback },
+  ...{ placed_at: clock.now(), canceled: false, told: null },
+});
 
 /** Makes the session that an order was promised; whoever comes second finds it made. */
 function inviting(ports: PlacePorts) {
   const create = createSession(ports);
   return async (
     order: Order,
-    { candidate, playbook, job, metadata, actor }: OrderRequest & { actor: string },
+    { candidate, playbook, job, metadata, actor, mint }: PlaceRequest,
     { invites, expires_days }: Connection,
   ): Promise<Placed> => {
     try {
@@ -105,7 +112,7 @@ function inviting(ports: PlacePorts) {
         metadata: { ...metadata, ats: order.ats, order: order.id },
         expires_at: shift(ports.clock.now(), expires_days * DAY),
         mailed: invites === "assay",
-        actor,
+        ...{ actor, mint },
       });
       return { order, isNew: true, url: invites === "ats" ? url : null };
     } catch (error) {

@@ -73,7 +73,7 @@ function isWanted({ mail, window }: MailTask, { status, expires_at }: SessionHea
 
 /** The link whose hash the journal holds. */
 async function linkOf({ links, journal }: SendMailPorts, session: string): Promise<string | undefined> {
-  const [[created], kept] = await Promise.all([journal.read(session), links.list(session)]);
+  const [[created], kept] = await Promise.all([journal.read(session, 0, 1), links.list(session)]);
   const { link_hash } = (created?.payload ?? {}) as { link_hash?: string };
   return kept.find(({ hash }) => hash === link_hash)?.url;
 }

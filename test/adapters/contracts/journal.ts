@@ -18,6 +18,8 @@ export function journalContract(make: MakeStores): void {
       expect(await stores.journal.read(stream)).toEqual(entries);
       expect(await stores.journal.read(stream, 2)).toEqual(entries.slice(2));
       expect(await stores.journal.read(stream, 3)).toEqual([]);
+      expect(await stores.journal.read(stream, 0, 2)).toEqual(entries.slice(0, 2));
+      expect(await stores.journal.read(stream, 2, 5)).toEqual(entries.slice(2));
       expect(await stores.journal.last(stream)).toEqual(entries[2]);
     });
 

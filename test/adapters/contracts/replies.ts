@@ -41,7 +41,10 @@ export function repliesContract(make: () => Promise<Replies>): void {
       await replies.claim(request, NOW);
       await replies.keep(request, reply, { now: NOW, owner: undefined });
       expect(await replies.claim(request, "2026-03-08T09:59:00.000Z")).toEqual({ state: "answered", reply });
-      expect(await replies.claim(request, "2026-03-08T10:00:01.000Z")).toEqual({ state: "claimed" });
+      expect(await replies.claim(request, "2026-03-08T10:00:01.000Z")).toMatchObject({
+        state: "claimed",
+        again: false,
+      });
     });
 
     test("what belongs to a session is erased with it, and nothing else", async () => {
@@ -53,7 +56,7 @@ export function repliesContract(make: () => Promise<Replies>): void {
       await replies.keep(other, reply, { now: NOW, owner: { session: another } });
       await replies.keep(nobodys, reply, { now: NOW, owner: undefined });
       await replies.erase(session);
-      expect(await replies.claim(mine, SOON)).toEqual({ state: "claimed" });
+      expect(await replies.claim(mine, SOON)).toMatchObject({ state: "claimed", again: false });
       for (const request of [other, nobodys]) {
         expect(await replies.claim(request, SOON)).toEqual({ state: "answered", reply });
       }
@@ -72,10 +75,33 @@ export function repliesContract(make: () => Promise<Replies>): void {
       const [released, abandoned] = [someRequest(), someRequest()];
       await replies.claim(released, NOW);
       await replies.release(released);
-      expect(await replies.claim(released, NOW)).toEqual({ state: "claimed" });
+      expect(await replies.claim(released, NOW)).toMatchObject({ state: "claimed", again: false });
       await replies.claim(abandoned, NOW);
       expect(await replies.claim(abandoned, SOON)).toEqual({ state: "in_flight" });
-      expect(await replies.claim(abandoned, LATER)).toEqual({ state: "claimed" });
+      expect(await replies.claim(abandoned, LATER)).toMatchObject({ state: "claimed", again: true });
+    });
+
+    test("whoever goes on after a claim that was given up draws from the same seed; another content may not", async () => {
+      const request = someRequest();
+      const first = await replies.claim(request, NOW);
+      expect(first).toMatchObject({ seed: expect.stringMatching(/^.{16,}$/), since: NOW, again: false });
+      expect(await replies.claim({ ...request, fingerprint: "another" }, LATER)).toEqual({ state: "other_request" });
+      const claims = await Promise.all(Array.from({ length: 5 }, () => replies.claim(request, LATER)));
+      expect(claims.filter(({ state }) => state === "claimed")).toEqual([{ ...first, again: true }]);
+      expect(claims.filter(({ state }) => state === "in_flight")).toHaveLength(4);
+    });
+
+    test("a request that was given back, or whose week is over, draws from another seed", async () => {
+      const request = someRequest();
+      const first = await replies.claim(request, NOW);
+      await replies.release(request);
+      const second = await replies.claim(request, SOON);
+      expect(second).toMatchObject({ state: "claimed", since: SOON, again: false });
+      expect(second).not.toMatchObject(first);
+      expect(await replies.claim(request, "2026-03-08T10:00:31.000Z")).toMatchObject({
+        state: "claimed",
+        again: false,
+      });
     });
   });
 }

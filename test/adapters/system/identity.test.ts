@@ -24,6 +24,20 @@ test("ids, secrets and salts don't repeat", () => {
   expect(systemIdentity.salt()).toMatch(/^[0-9a-f]{32}$/);
 });
 
+test("a mint from a seed draws the same again, other things each time, and nothing like another seed's", () => {
+  const since = "2026-03-01T10:00:00.000Z";
+  const drawn = (seed: string, from = since) => {
+    const mint = systemIdentity.mintFrom(seed, from);
+    return [mint.id("ses_"), mint.secret(32), mint.id("ses_"), mint.secret(32)];
+  };
+  expect(drawn("a")).toEqual(drawn("a"));
+  expect(new Set([...drawn("a"), ...drawn("b"), ...drawn("a", "2026-03-01T10:00:00.001Z")]).size).toBe(12);
+  expect(drawn("a")[0]).toMatch(/^ses_[0-9A-HJKMNP-TV-Z]{26}$/);
+  expect(drawn("a")[1]).toMatch(/^[\w-]{43}$/);
+  const earlier = drawn("z", "2026-03-01T09:59:59.999Z")[0]!;
+  expect(earlier < drawn("a")[0]!).toBe(true);
+});
+
 test("a digest is the SHA-256 of the text's UTF-8 bytes", () => {
   expect(systemIdentity.digest("é")).toBe("4a99557e4033c3539de2eb65472017cad5f9557f7a0625a09f1c3f6e2ba69c4c");
 });
