@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { openApi } from "#shared/contracts/openapi.ts";
 import { routes } from "#shared/contracts/routes.ts";
 import { withFigures } from "./agreement/figures.ts";
+import { operationsModule } from "./generate/operations.ts";
 import { fieldReference } from "./playbook/field-reference.ts";
 import { playbookJsonSchema } from "./playbook/json-schema.ts";
 
@@ -10,6 +11,7 @@ import { playbookJsonSchema } from "./playbook/json-schema.ts";
 export const generatedFiles = (): { path: string; text: string }[] => [
   { path: "shared/playbooks/playbook.schema.json", text: `${JSON.stringify(playbookJsonSchema(), null, 2)}\n` },
   { path: "docs/api/openapi.json", text: `${JSON.stringify(openApi(routes), null, 2)}\n` },
+  { path: "web/console/api/generated/operations.ts", text: operationsModule(routes) },
   { path: "docs/guides/playbook-fields.md", text: fieldReference() },
   { path: WRITTEN_GUIDE, text: withFigures(readFileSync(pathOf(WRITTEN_GUIDE), "utf8")) },
 ];

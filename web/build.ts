@@ -8,7 +8,7 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = dirname(HERE);
 
 /** Every page by its address, and the folder of `web/` that holds its `main.tsx`, `main.css` and `index.html`. */
-const PAGES = { take: "candidate", verify: "verify", report: "report" } as const;
+const PAGES = { take: "candidate", verify: "verify", report: "report", console: "console" } as const;
 
 export type PageName = keyof typeof PAGES;
 export type SiteOptions = { outDir: string; minify: boolean };

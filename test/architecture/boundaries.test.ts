@@ -29,6 +29,11 @@ const ROOMS: Room[] = [
   { room: "web/build.ts", from: ["web/"], packages: ANY },
   { room: "web/verify/", from: ["web/", "shared/domain/"], packages: /^(preact(\/.*)?|@noble\/hashes\/.*)$/ },
   {
+    room: "web/console/",
+    from: ["web/", "shared/contracts/", "shared/domain/"],
+    packages: /^(preact(\/.*)?|zod\/mini|wouter-preact(\/.*)?|@tanstack\/preact-query|oauth4webapi|papaparse)$/,
+  },
+  {
     room: "web/",
     from: ["web/", "shared/contracts/", "shared/domain/"],
     packages: /^(preact(\/.*)?|@preact\/signals|@codemirror\/.*|@lezer\/.*)$/,

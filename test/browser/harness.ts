@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { createServer, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, normalize } from "node:path";
@@ -7,7 +7,7 @@ import chromium from "@sparticuz/chromium";
 import { type Browser, chromium as launcher, type Page } from "playwright-core";
 import { buildSite } from "#web/build.ts";
 import { contentSecurityPolicy } from "#web/content-security-policy.ts";
-import { MockApi } from "./mock-api.ts";
+import { MockApi, type Reply } from "./mock-api.ts";
 
 /** Fit for Lambda only: in one process the browser ends with its first context. */
 const ONE_PROCESS = new Set(["--single-process", "--no-zygote"]);
@@ -17,15 +17,28 @@ export async function openBrowser(): Promise<Browser> {
   return launcher.launch({ executablePath: await chromium.executablePath(), args, headless: true });
 }
 
-export type Harness = { api: MockApi; link: string; address: string; close: () => Promise<void> };
+/** What answers instead of the service. */
+type Api = {
+  handle(request: IncomingMessage, body: unknown): Promise<Reply>;
+  now(): number;
+};
 
-/** The built page beside a mocked API on one origin, under the policy it is deployed with. */
+type Site = { address: string; close: () => Promise<void> };
+export type Harness = Site & { api: MockApi; link: string };
+
+/** The candidate's page beside a mocked API. */
 export async function openPage(api: MockApi = new MockApi()): Promise<Harness> {
+  const site = await openSite(api);
+  return { ...site, api, link: `${site.address}/take/#ses_mock.secret` };
+}
+
+/** The built pages beside an API on one origin, under the policy they are deployed with. */
+export async function openSite(api: Api): Promise<Site> {
   const folder = join(tmpdir(), "assay-page");
   await built(folder);
   const server = createServer(async (request, response) => {
     try {
-      if (request.url?.startsWith("/v1/")) await answer(api, request, response);
+      if (/^\/(v1|issuer)\//.test(request.url ?? "")) await answer(api, request, response);
       else await sendFile(folder, request.url ?? "/", response);
     } catch (error) {
       response.writeHead(500).end(String(error));
@@ -38,20 +51,21 @@ export async function openPage(api: MockApi = new MockApi()): Promise<Harness> {
       server.close(() => done());
       server.closeAllConnections();
     });
-  return { api, address, link: `${address}/take/#ses_mock.secret`, close };
+  return { address, close };
 }
 
 let building: Promise<unknown> | undefined;
 const built = (folder: string) => (building ??= buildSite({ outDir: folder, minify: true }));
 
-async function answer(api: MockApi, request: import("node:http").IncomingMessage, response: ServerResponse) {
+async function answer(api: Api, request: IncomingMessage, response: ServerResponse) {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const text = Buffer.concat(chunks).toString();
-  const { status, body } = await api.handle(request, text ? JSON.parse(text) : undefined);
+  const isJson = request.headers["content-type"]?.includes("json");
+  const { status, body, headers } = await api.handle(request, isJson && text ? JSON.parse(text) : text);
   const date = new Date(api.now()).toUTCString();
   response.sendDate = false;
-  response.writeHead(status, { "content-type": "application/json", date }).end(JSON.stringify(body));
+  response.writeHead(status, { "content-type": "application/json", date, ...headers }).end(JSON.stringify(body));
 }
 
 const TYPES: { [ending: string]: string } = { html: "text/html", js: "text/javascript", css: "text/css" };

@@ -6,7 +6,7 @@ import { everyType, sampleSections } from "./sample-view.ts";
 
 type Stored = { value: Json; revision: number; saved_at: string };
 type Progress = { opened_at: number; deadline: number | null; closed?: "submitted" | "timeout"; closed_at?: number };
-export type Reply = { status: number; body: unknown };
+export type Reply = { status: number; body: unknown; headers?: { [name: string]: string } };
 
 const MINUTE = 60_000;
 const PAUSE = 2 * MINUTE;

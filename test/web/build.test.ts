@@ -22,6 +22,10 @@ describe("the built page", () => {
     expect(zipped(site.take.firstScripts)).toBeLessThanOrEqual(25_000);
   });
 
+  test("needs at most 45 KB of script for the console's first page", () => {
+    expect(zipped(site.console.firstScripts)).toBeLessThanOrEqual(45_000);
+  });
+
   test("loads at most 120 KB more, later, with the code editor", () => {
     expect(zipped(site.take.laterScripts)).toBeLessThanOrEqual(120_000);
   });

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { TakeView } from "#shared/contracts/shapes/take.ts";
 import type { Json } from "#shared/domain/foundation/json.ts";
-import { ApiProblem, Unreachable } from "#web/candidate/client.ts";
 import { wordsForAll } from "#web/candidate/parts/save-words.ts";
 import { type DraftStore, memoryDrafts } from "#web/candidate/saving/draft-store.ts";
 import { Saver } from "#web/candidate/saving/saver.ts";
+import { ApiProblem, Unreachable } from "#web/shared/api-problem.ts";
 
 type Stored = { value: Json; revision: number; saved_at: string };
 

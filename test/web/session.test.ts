@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { TakeView } from "#shared/contracts/shapes/take.ts";
-import { ApiProblem, type TakeClient, Unreachable } from "#web/candidate/client.ts";
+import type { TakeClient } from "#web/candidate/client.ts";
 import { CandidateSession } from "#web/candidate/session.ts";
+import { ApiProblem, Unreachable } from "#web/shared/api-problem.ts";
 
 const START = Date.parse("2026-05-04T10:00:00.000Z");
 const at = (milliseconds: number) => new Date(START + milliseconds).toISOString();

@@ -1,28 +1,7 @@
-import type { Problem } from "#shared/contracts/problem.ts";
 import type { ExamplesRun, Receipt, SavedAnswer, TakeView } from "#shared/contracts/shapes/take.ts";
 import type { Json } from "#shared/domain/foundation/json.ts";
+import { readAnswer, Unreachable } from "../shared/api-problem.ts";
 import type { Exchange, ServerClock } from "./clock.ts";
-
-/** The server said no, and why. */
-export class ApiProblem extends Error {
-  override readonly name = "ApiProblem";
-  readonly status: number;
-  readonly problem: Partial<Problem>;
-  /** Seconds to wait before asking again, where the server said so. */
-  readonly retryAfter: number | undefined;
-
-  constructor(status: number, problem: Partial<Problem>, retryAfter?: number) {
-    super(problem.detail ?? `The service answered ${status}.`);
-    this.status = status;
-    this.problem = problem;
-    this.retryAfter = retryAfter;
-  }
-}
-
-/** No answer came: the network is away. */
-export class Unreachable extends Error {
-  override readonly name = "Unreachable";
-}
 
 export type TakeClient = {
   view(): Promise<TakeView>;
@@ -49,7 +28,7 @@ export function createClient(token: string, clock: ServerClock): TakeClient {
     const response = await send(token, path, options);
     const exchange = { sent: sentAt, received: performance.now() };
     clock.learn(exchange, { text: response.headers.get("date"), precision: 1_000 });
-    return readAnswer<T>(response);
+    return (await readAnswer(response)) as T;
   };
   const view = async (path: string, options?: Call): Promise<TakeView> => {
     const sentAt = performance.now();
@@ -91,15 +70,4 @@ async function send(token: string, path: string, { method = "GET", body }: Call)
   } catch (cause) {
     throw new Unreachable("No answer came from the service.", { cause });
   }
-}
-
-async function readAnswer<T>(response: Response): Promise<T> {
-  const body: unknown = await response.json().catch(() => undefined);
-  if (response.ok) return body as T;
-  const waiting = Number(response.headers.get("retry-after"));
-  throw new ApiProblem(response.status, isRecord(body) ? body : {}, waiting > 0 ? waiting : undefined);
-}
-
-function isRecord(value: unknown): value is Partial<Problem> {
-  return typeof value === "object" && value !== null;
 }

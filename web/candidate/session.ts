@@ -1,5 +1,6 @@
 import type { TakeView } from "#shared/contracts/shapes/take.ts";
-import { ApiProblem, type TakeClient, Unreachable } from "./client.ts";
+import { ApiProblem, Unreachable } from "../shared/api-problem.ts";
+import type { TakeClient } from "./client.ts";
 import type { ServerClock } from "./clock.ts";
 import type { Saver } from "./saving/saver.ts";
 

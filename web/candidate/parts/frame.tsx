@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
+import { Mark } from "../../shared/mark.tsx";
 
 type FrameProps = {
   /** What the window is called on this screen. */
@@ -35,34 +36,5 @@ export function Frame({ title, about, aside, children }: FrameProps): JSX.Elemen
         {children}
       </main>
     </>
-  );
-}
-
-/** A drop on a touchstone. */
-function Mark(): JSX.Element {
-  return (
-    <svg class="brand-mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
-      <rect x="2" y="2" width="20" height="20" rx="6" />
-      <path d="M7.2 16.6 12 6.6l4.8 10M9.1 13.4h5.8" />
-    </svg>
-  );
-}
-
-let firstScreen = true;
-
-/** The screen's heading. It takes the focus when the screen replaces another, so that nobody is left where nothing is. */
-export function Heading({ children, of, id }: { children: ComponentChildren; of?: string; id?: string }): JSX.Element {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (!firstScreen) {
-      heading.current?.focus({ preventScroll: true });
-      scrollTo({ top: 0 });
-    }
-    firstScreen = false;
-  }, [of]);
-  return (
-    <h1 ref={heading} id={id} tabIndex={-1}>
-      {children}
-    </h1>
   );
 }

@@ -5,7 +5,7 @@ import type { CandidateItem } from "#shared/domain/grading/contract.ts";
 import { itemKind } from "#web/items/registry.ts";
 import { Prose } from "#web/shared/prose.tsx";
 import { pointsInWords } from "#web/shared/words.ts";
-import { Heading } from "./frame.tsx";
+import { Heading } from "../../shared/heading.tsx";
 
 type Props = {
   item: CandidateItem;

@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import type { CandidateItem } from "#shared/domain/grading/contract.ts";
 import { counted } from "#web/shared/words.ts";
+import { Notice } from "../../shared/notice.tsx";
 import type { Saver } from "../saving/saver.ts";
-import { Notice } from "./notice.tsx";
 
 /** Tells plainly of answers to closed sections (all but the open one's items) that came late or are still to be sent. */
 export function LateNotice({ saver, open = [] }: { saver: Saver; open?: CandidateItem[] }): JSX.Element | null {

@@ -1,7 +1,8 @@
 import type { TakeView } from "#shared/contracts/shapes/take.ts";
 import type { Json } from "#shared/domain/foundation/json.ts";
 import { equal } from "#web/shared/equal.ts";
-import { ApiProblem, type TakeClient, Unreachable } from "../client.ts";
+import { ApiProblem, Unreachable } from "../../shared/api-problem.ts";
+import type { TakeClient } from "../client.ts";
 import type { AnswerState, Draft } from "./answer-state.ts";
 import * as answers from "./answer-state.ts";
 import type { DraftStore } from "./draft-store.ts";

@@ -1,5 +1,5 @@
 import type { StoredAnswer } from "#shared/contracts/shapes/take.ts";
-import type { ApiProblem } from "../client.ts";
+import type { ApiProblem } from "../../shared/api-problem.ts";
 
 /** How the service is reached: it answers, no answer comes, or it asks for patience. */
 export type Reach = "online" | "offline" | "busy";

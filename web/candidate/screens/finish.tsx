@@ -3,8 +3,8 @@ import type { TakeView } from "#shared/contracts/shapes/take.ts";
 import type { CandidateItem } from "#shared/domain/grading/contract.ts";
 import { isAnswered } from "#web/items/answered.ts";
 import { counted } from "#web/shared/words.ts";
-import { Heading } from "../parts/frame.tsx";
-import { Notice } from "../parts/notice.tsx";
+import { Heading } from "../../shared/heading.tsx";
+import { Notice } from "../../shared/notice.tsx";
 import type { Take } from "../take.ts";
 
 type Props = {

@@ -1,10 +1,11 @@
 import type { JSX } from "preact";
 import type { TakeView } from "#shared/contracts/shapes/take.ts";
 import { clockFace, counted, minutesInWords } from "#web/shared/words.ts";
+import { Heading } from "../../shared/heading.tsx";
+import { Notice } from "../../shared/notice.tsx";
 import { useTimeLeft } from "../parts/clock-face.tsx";
-import { Frame, Heading } from "../parts/frame.tsx";
+import { Frame } from "../parts/frame.tsx";
 import { LateNotice } from "../parts/late-notice.tsx";
-import { Notice } from "../parts/notice.tsx";
 import { Timeline } from "../parts/timeline.tsx";
 import type { Take } from "../take.ts";
 

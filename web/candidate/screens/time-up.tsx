@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { Notice } from "../parts/notice.tsx";
+import { Notice } from "../../shared/notice.tsx";
 
 /** The clock has run out and the server's word is awaited: everything stays in sight, nothing can be changed. */
 export function TimeUp({ title }: { title: string }): JSX.Element {

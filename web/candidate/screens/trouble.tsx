@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
-import { type ApiProblem, Unreachable } from "../client.ts";
-import { Frame, Heading } from "../parts/frame.tsx";
+import { type ApiProblem, Unreachable } from "../../shared/api-problem.ts";
+import { Heading } from "../../shared/heading.tsx";
+import { Frame } from "../parts/frame.tsx";
 
 /** A screen with one thing to say. */
 export function Saying({ heading, children }: { heading: string; children: ComponentChildren }): JSX.Element {

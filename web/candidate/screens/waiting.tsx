@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { TakeView } from "#shared/contracts/shapes/take.ts";
-import { Frame, Heading } from "../parts/frame.tsx";
+import { Heading } from "../../shared/heading.tsx";
+import { Frame } from "../parts/frame.tsx";
 import { Timeline } from "../parts/timeline.tsx";
 
 export function Waiting({ view }: { view: TakeView }): JSX.Element {

@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { fieldErrors, wordsFor } from "#web/console/api/problem-words.ts";
+import { entriesFor, isAt } from "#web/console/layout/navigation.ts";
+import { accommodationOf } from "#web/console/parts/extra-time.tsx";
+import { allowedFor } from "#web/console/screens/session/actions/allowed.ts";
+import { ApiProblem, Unreachable } from "#web/shared/api-problem.ts";
+import { fromLocal, toLocal } from "#web/shared/local-time.ts";
+
+describe("what a problem says", () => {
+  test("is the service's sentence, and what helps", () => {
+    const words = wordsFor(new ApiProblem(409, { code: "wrong_status", detail: "It was canceled." }));
+    expect(words).toEqual({ sentence: "It was canceled.", remedy: expect.stringContaining("look at"), canRetry: true });
+  });
+
+  test("is that the network is away, and that nothing typed is lost", () => {
+    expect(wordsFor(new Unreachable("no"))).toMatchObject({ remedy: expect.stringContaining("stays"), canRetry: true });
+  });
+
+  test("is a number to tell, where something of ours failed", () => {
+    const words = wordsFor(new ApiProblem(500, { code: "internal", request_id: "req_7" }));
+    expect(words.remedy).toContain("req_7");
+  });
+
+  test("stands at the field that it is about", () => {
+    const errors = [{ path: "candidate.email", message: "must be an address" }];
+    const problem = new ApiProblem(400, { code: "invalid_request", errors });
+    expect(fieldErrors(problem)).toEqual({ "candidate.email": "must be an address" });
+    expect(fieldErrors(undefined)).toEqual({});
+  });
+});
+
+describe("the navigation", () => {
+  const load = () => Promise.reject(new Error("not loaded here"));
+  const screens = [
+    { path: "/sessions", load, navigation: { label: "Sessions", needs: "sessions:read" } as const },
+    { path: "/sessions/:session", load },
+    { path: "/settings", load, navigation: { label: "Settings", needs: "settings:write" } as const },
+  ];
+
+  test("shows the places whose scope somebody has", () => {
+    const entries = entriesFor({ scopes: ["sessions:read"] }, screens);
+    expect(entries).toEqual([{ path: "/sessions", label: "Sessions" }]);
+  });
+
+  test("marks a place and what lies under it", () => {
+    const sessions = { path: "/sessions", label: "Sessions" };
+    expect(isAt("/sessions/ses_1", sessions)).toBe(true);
+    expect(isAt("/sessions-of-others", sessions)).toBe(false);
+  });
+});
+
+describe("what can be done to a session", () => {
+  test("is what its status allows", () => {
+    expect(allowedFor("invited")).toEqual(["extend", "give-time", "cancel"]);
+    expect(allowedFor("scored")).toEqual(["void"]);
+    expect(allowedFor("erased")).toEqual([]);
+  });
+});
+
+describe("extra time from a form", () => {
+  test("is told as the service takes it, a comma for a point", () => {
+    expect(accommodationOf({ kind: "none", amount: "3" })).toBeNull();
+    expect(accommodationOf({ kind: "multiplier", amount: " 1,5 " })).toEqual({ kind: "multiplier", factor: "1.5" });
+    expect(accommodationOf({ kind: "minutes", amount: "10" })).toEqual({ kind: "minutes", minutes: "10" });
+    expect(accommodationOf({ kind: "untimed", amount: "" })).toEqual({ kind: "untimed" });
+  });
+});
+
+test("a moment goes into a field for day and time and comes back, to the minute", () => {
+  expect(fromLocal(toLocal("2026-11-22T14:03:27.000Z"))).toBe("2026-11-22T14:03:00.000Z");
+});
