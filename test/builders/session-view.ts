@@ -20,5 +20,6 @@ export const sessionView = (over: Partial<Session> = {}): Session => ({
   outcome: null,
   decided_at: null,
   open_reviews: 0,
+  job: null,
   ...over,
 });

@@ -3,6 +3,7 @@
 export const operations = {
   "list-playbooks": "GET /v1/playbooks",
   "read-playbook": "GET /v1/playbooks/{playbook}",
+  "compare-playbooks": "GET /v1/playbooks/{playbook}/diff",
   "publish-playbook": "POST /v1/playbooks",
   "check-playbook": "POST /v1/playbooks/check",
   "create-api-key": "POST /v1/api-keys",
@@ -23,6 +24,7 @@ export const operations = {
   "accommodate-session": "POST /v1/sessions/{session}/accommodate",
   "void-session": "POST /v1/sessions/{session}/void",
   "read-result": "GET /v1/sessions/{session}/result",
+  "read-session-report": "GET /v1/sessions/{session}/report",
   "read-answers": "GET /v1/sessions/{session}/answers",
   "read-audit": "GET /v1/sessions/{session}/audit",
   "export-bundle": "GET /v1/sessions/{session}/bundle",
