@@ -6,7 +6,7 @@ import { createCall } from "./api/client.ts";
 import { CallContext, useRead } from "./api/hooks.ts";
 import { Home, NotHere } from "./layout/home.tsx";
 import { Layout } from "./layout/layout.tsx";
-import { type Me, MeContext } from "./me.ts";
+import { MeContext } from "./me.ts";
 import { Lazy } from "./parts/lazy.tsx";
 import { Loaded } from "./parts/loaded.tsx";
 import { Toasts } from "./parts/toasts.tsx";
@@ -40,7 +40,7 @@ function SignedIn(): JSX.Element {
   return (
     <Loaded of={me} waiting={<Layout />}>
       {(found) => (
-        <MeContext.Provider value={found as Me}>
+        <MeContext.Provider value={found}>
           <Layout>
             <Screens />
           </Layout>

@@ -1,16 +1,9 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Scope } from "#shared/contracts/route.ts";
+import type { AnswerOf } from "./api/types.ts";
 
-/** Who is signed in, and what they may do. */
-export type Me = {
-  id: string;
-  kind: "machine" | "person";
-  name?: string | null;
-  roles?: string[];
-  scopes: string[];
-  jobs?: string[] | null;
-};
+/** Who is signed in, with roles and, where they are limited to some, jobs. */
+export type Me = AnswerOf<"read-me">;
 
 export const MeContext = createContext<Me | undefined>(undefined);
 
@@ -18,9 +11,4 @@ export function useMe(): Me {
   const me = useContext(MeContext);
   if (!me) throw new Error("nobody is signed in");
   return me;
-}
-
-/** Whether the person may do what takes this scope; what they may not do isn't offered. */
-export function useMay(scope: Scope): boolean {
-  return useMe().scopes.includes(scope);
 }

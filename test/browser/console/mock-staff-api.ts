@@ -1,5 +1,4 @@
 import type { IncomingMessage } from "node:http";
-import { SCOPES } from "#shared/contracts/route.ts";
 import { operations } from "#web/console/api/generated/operations.ts";
 import type { AnswerOf, StaffOperation } from "#web/console/api/types.ts";
 import type { Me } from "#web/console/me.ts";
@@ -28,11 +27,10 @@ export type Answers = {
 /** Somebody who may do everything. */
 export const ADA: Me = {
   id: "per_ada",
-  kind: "person",
+  kind: "staff",
   name: "Ada Example",
   roles: ["admin"],
-  scopes: [...SCOPES],
-  jobs: null,
+  scopes: [],
 };
 
 /** The staff's API with an issuer beside it; keeps what it was asked. */
@@ -84,7 +82,7 @@ const ok = (body: unknown): Reply => ({ status: 200, body });
 const replyOf = ({ status, body }: Refused): Reply => ({ status, body });
 
 function operationFor(method: string, path: string) {
-  for (const [operation, route] of Object.entries(operations)) {
+  for (const [operation, { route }] of Object.entries(operations)) {
     const [verb, template = ""] = route.split(" ");
     const pattern = new RegExp(`^${template.replaceAll(/\{(\w+)\}/g, "(?<$1>[^/]+)").replaceAll(".", "\\.")}$`);
     const found = verb === method ? pattern.exec(path) : null;

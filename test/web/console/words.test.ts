@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { fieldErrors, wordsFor } from "#web/console/api/problem-words.ts";
 import { entriesFor, isAt } from "#web/console/layout/navigation.ts";
+import { mayCall } from "#web/console/may.ts";
+import type { Me } from "#web/console/me.ts";
 import { accommodationOf } from "#web/console/parts/extra-time.tsx";
 import { allowedFor } from "#web/console/screens/session/actions/allowed.ts";
 import { ApiProblem, Unreachable } from "#web/shared/api-problem.ts";
@@ -32,14 +34,22 @@ describe("what a problem says", () => {
 describe("the navigation", () => {
   const load = () => Promise.reject(new Error("not loaded here"));
   const screens = [
-    { path: "/sessions", load, navigation: { label: "Sessions", needs: "sessions:read" } as const },
+    { path: "/sessions", load, navigation: { label: "Sessions", needs: "list-sessions" } as const },
     { path: "/sessions/:session", load },
-    { path: "/settings", load, navigation: { label: "Settings", needs: "settings:write" } as const },
+    { path: "/settings", load, navigation: { label: "Settings", needs: "change-mail-settings" } as const },
   ];
 
-  test("shows the places whose scope somebody has", () => {
-    const entries = entriesFor({ scopes: ["sessions:read"] }, screens);
-    expect(entries).toEqual([{ path: "/sessions", label: "Sessions" }]);
+  test("shows the places that somebody's roles open", () => {
+    const words = (roles: Me["roles"]) => entriesFor({ roles }, screens).map(({ label }) => label);
+    expect(words(["interviewer"])).toEqual(["Sessions"]);
+    expect(words(["interviewer", "admin"])).toEqual(["Sessions", "Settings"]);
+    expect(words([])).toEqual([]);
+  });
+
+  test("keeps from those who are limited to some jobs what isn't of a job", () => {
+    expect(mayCall({ roles: ["admin"], jobs: ["req-1"] }, "read-session")).toBe(true);
+    expect(mayCall({ roles: ["admin"], jobs: ["req-1"] }, "create-api-key")).toBe(false);
+    expect(mayCall({ roles: ["admin"] }, "create-api-key")).toBe(true);
   });
 
   test("marks a place and what lies under it", () => {

@@ -43,7 +43,7 @@ type Asked = { parameters: object; query?: unknown; body?: unknown; key?: string
 
 /** Method, address, headers and text of an operation's request. */
 export function requestFor(operation: StaffOperation, { parameters, query, body, key }: Asked): Request {
-  const [method = "GET", template = ""] = operations[operation].split(" ");
+  const [method = "GET", template = ""] = operations[operation].route.split(" ");
   const given = Object.entries(parameters).map(([name, value]) => [name, String(value)] as const);
   const path = given.reduce((text, [name, value]) => text.replace(`{${name}}`, encodeURIComponent(value)), template);
   const search = searchOf((query ?? {}) as object);

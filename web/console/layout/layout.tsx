@@ -80,7 +80,7 @@ function Account(): JSX.Element | null {
       <p class="account-name">
         <Person id={me.id} />
       </p>
-      {me.roles && <p class="hint">{me.roles.join(", ")}</p>}
+      <p class="hint">{me.roles.join(", ")}</p>
       <button type="button" class="link" onClick={() => void leave()}>
         Sign out
       </button>

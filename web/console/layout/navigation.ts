@@ -1,12 +1,13 @@
+import { mayCall } from "../may.ts";
 import type { Me } from "../me.ts";
 import type { Screen } from "../screens.ts";
 
 export type Entry = { path: string; label: string };
 
-/** The navigation of somebody: the places whose scope they have, in the order of the table. */
-export function entriesFor(me: Pick<Me, "scopes">, screens: readonly Screen[]): Entry[] {
+/** The navigation of somebody: the places that they may use, in the order of the table. */
+export function entriesFor(me: Pick<Me, "roles" | "jobs">, screens: readonly Screen[]): Entry[] {
   return screens.flatMap(({ path, navigation }) =>
-    navigation && me.scopes.includes(navigation.needs) ? [{ path, label: navigation.label }] : [],
+    navigation && mayCall(me, navigation.needs) ? [{ path, label: navigation.label }] : [],
   );
 }
 

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useParams } from "wouter-preact";
 import { useRead } from "../../api/hooks.ts";
 import type { Session } from "../../api/types.ts";
+import { mayCall } from "../../may.ts";
 import { useMe } from "../../me.ts";
 import { StatusBadge } from "../../parts/badge.tsx";
 import { Empty } from "../../parts/empty.tsx";
@@ -23,8 +24,8 @@ export default function SessionScreen(): JSX.Element {
 }
 
 function Head({ session, view }: { session: Session; view: string }): JSX.Element {
-  const { scopes } = useMe();
-  const open = views.filter(({ needs }) => scopes.includes(needs));
+  const me = useMe();
+  const open = views.filter(({ needs }) => mayCall(me, needs));
   const shown = open.find(({ path }) => path === view);
   const base = `/sessions/${session.id}`;
   return (

@@ -1,7 +1,7 @@
 import type { ComponentType, JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Session } from "../../../api/types.ts";
-import { useMay } from "../../../me.ts";
+import { useMay } from "../../../may.ts";
 import { type Action, allowedFor } from "./allowed.ts";
 import { Cancel } from "./cancel.tsx";
 import { Extend } from "./extend.tsx";
@@ -19,7 +19,7 @@ const WAYS: { [A in Action]: Way } = {
 
 /** What can be done to a session; each asks before it does anything. */
 export function Actions({ session }: { session: Session }): JSX.Element | null {
-  const may = useMay("sessions:write");
+  const may = useMay("cancel-session");
   const [asked, ask] = useState<Action>();
   if (!may) return null;
   const Question = asked && WAYS[asked].Question;
