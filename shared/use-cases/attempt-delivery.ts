@@ -1,9 +1,10 @@
-import { failsTooLong, secondsToNext } from "../domain/events/schedule.ts";
+import { failsTooLong, failsWorryingly, secondsToNext } from "../domain/events/schedule.ts";
 import type { Delivery, DeliveryAttempt, MadeAttempt, WebhookEndpoint } from "../ports/webhooks.ts";
 import { disableEndpoint } from "./disable-endpoint.ts";
+import { type WarnPorts, warnOfFailing } from "./mail/warn-of-failing.ts";
 import { type Prepared, preparing, type SendPorts, saysGone, sentOnce, succeeded } from "./send-delivery.ts";
 
-export type AttemptPorts = SendPorts & Parameters<typeof disableEndpoint>[0];
+export type AttemptPorts = SendPorts & Parameters<typeof disableEndpoint>[0] & WarnPorts;
 
 /** Whether a delivery is over, or after how many seconds it is tried again. */
 export type Attempted = { done: boolean; seconds: number };
@@ -102,10 +103,11 @@ function secondsAfter(
 
 /** Keeps an endpoint's health: a success clears it, a 410 disables at once, too long a row of failures in the end. */
 function judging(ports: AttemptPorts) {
-  const disable = disableEndpoint(ports);
+  const [disable, warn] = [disableEndpoint(ports), warnOfFailing(ports)];
   return async (endpoint: WebhookEndpoint, attempt: DeliveryAttempt): Promise<void> => {
     if (saysGone(attempt)) return disable({ endpoint: endpoint.id, reason: "gone" });
     const fails = !succeeded(attempt);
+    if (fails && isWorrying(endpoint, attempt)) await warn({ endpoint: endpoint.id, since: endpoint.failing_since! });
     if (fails === (endpoint.failing_since !== null) && !(fails && isTooLong(endpoint, attempt))) return;
     const judged = await ports.endpoints.change(endpoint.id, (stored) => ({
       ...stored,
@@ -114,6 +116,9 @@ function judging(ports: AttemptPorts) {
     if (judged && isTooLong(judged, attempt)) await disable({ endpoint: endpoint.id, reason: "failing" });
   };
 }
+
+const isWorrying = ({ failing_since }: WebhookEndpoint, { at }: DeliveryAttempt): boolean =>
+  failing_since !== null && failsWorryingly(failing_since, at) && !failsTooLong(failing_since, at);
 
 const isTooLong = ({ failing_since }: WebhookEndpoint, { at }: DeliveryAttempt): boolean =>
   failing_since !== null && failsTooLong(failing_since, at);

@@ -2,16 +2,16 @@ import type { CompanySettings } from "../domain/company/settings.ts";
 import { type Errand, mailErrand, mailId, newErrand } from "../domain/errands/errand.ts";
 import { ORGANISATION } from "../domain/events/build.ts";
 import type { OutboxEvent } from "../domain/events/event.ts";
-import type { Result } from "../domain/scoring/result.ts";
 import type { SessionHead } from "../domain/session/head.ts";
 import { shift } from "../domain/session/timing.ts";
 import type { SettingsStore } from "../ports/company-settings.ts";
 import type { Errands } from "../ports/errands.ts";
 import type { CandidateLinks } from "../ports/mail.ts";
 import type { Orders } from "../ports/orders.ts";
+import type { DisabledReason } from "../ports/webhooks.ts";
 import type { Ports } from "./ports.ts";
 
-export type FollowPorts = Pick<Ports, "index" | "journal" | "identity" | "clock"> & {
+export type FollowPorts = Pick<Ports, "index" | "identity" | "clock"> & {
   errands: Errands;
   orders: Orders;
   links: CandidateLinks;
@@ -55,7 +55,7 @@ async function errandsOf(ports: FollowPorts, situation: Situation): Promise<Erra
 
 async function mailsOf(ports: FollowPorts, { event, head, settings }: Situation): Promise<Errand[]> {
   const by = { digest: ports.identity.digest, now: ports.clock.now() };
-  if (event.type === "webhook_endpoint.disabled") return [endpointMail(event, by)];
+  if (event.type === "webhook_endpoint.disabled") return disabledMails(event, by);
   if (!head) return [];
   switch (event.type) {
     case "session.created":
@@ -63,9 +63,8 @@ async function mailsOf(ports: FollowPorts, { event, head, settings }: Situation)
     case "session.submitted":
       return (await wasInvited(ports, head.id)) ? [mailErrand(head.id, { mail: "receipt", window: "" }, by)] : [];
     case "session.scored":
-      return (await needsReview(ports, head.id))
-        ? [mailErrand(head.id, { mail: "review_waiting", window: "1" }, by)]
-        : [];
+    case "result.updated":
+      return head.open_reviews > 0 ? [mailErrand(head.id, { mail: "review_waiting", window: "" }, by)] : [];
     default:
       return [];
   }
@@ -89,22 +88,19 @@ export function reminderOf(
   return at > by.now ? mailErrand(id, { mail: "reminder", window: expires_at }, { ...by, at }) : undefined;
 }
 
-function endpointMail({ body, sequence }: OutboxEvent, by: By): Errand {
-  const { data } = JSON.parse(body) as { data: { endpoint: string; reason: string } };
+/** Whoever disabled an endpoint by hand knows of it. */
+function disabledMails({ body, sequence }: OutboxEvent, by: By): Errand[] {
+  const { data } = JSON.parse(body) as { data: { endpoint: string; reason: DisabledReason } };
+  if (data.reason === "by_hand") return [];
   const details = { endpoint: data.endpoint, cause: data.reason };
-  return mailErrand(ORGANISATION, { mail: "endpoint_failing", window: `${data.endpoint} ${sequence}`, details }, by);
+  const window = `${data.endpoint} ${sequence}`;
+  return [mailErrand(ORGANISATION, { mail: "endpoint_disabled", window, details }, by)];
 }
 
 /** Assay writes to those whom it has invited or still has to, and to nobody else. */
 async function wasInvited({ errands, links, identity }: FollowPorts, session: string): Promise<boolean> {
   const invitation = mailId(session, { mail: "invitation", window: "" }, identity.digest);
   return (await errands.read(invitation)) !== undefined || (await links.list(session)).length > 0;
-}
-
-async function needsReview({ journal }: FollowPorts, session: string): Promise<boolean> {
-  const computed = (await journal.read(session)).findLast(({ kind }) => kind === "result.computed");
-  const { items } = (computed?.payload ?? { items: [] }) as Pick<Result, "items">;
-  return items.some(({ outcome }) => outcome === "needs_review");
 }
 
 /** An ATS hears how its own session stands, once for each standing; of its making, which it asked for, it doesn't. */

@@ -12,5 +12,7 @@ export const letterData = (changes: Partial<LetterData> = {}): LetterData => ({
   session: "ses_01M82FV2A4GM0MK0A8S36ZHCVG",
   endpoint: "whe_1",
   cause: "failing",
+  since: "1 December 2026 at 09:00 UTC",
+  until: "6 December 2026 at 09:00 UTC",
   ...changes,
 });

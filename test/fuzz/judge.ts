@@ -30,9 +30,12 @@ function accessFaults({ sent, reply, stage, before }: Evidence): string[] {
   return changed(stage, before).length > 0 ? [...faults, "somebody unknown has changed something"] : faults;
 }
 
+/** What shows the company the candidates of many sessions. */
+const LISTS: ReadonlySet<string> = new Set(["list-sessions", "list-interviews"]);
+
 /** What a candidate gets or a path names is of one session: nothing of another is shown or changed. */
 function crossings({ sent, reply, stage, sessions, before }: Evidence): string[] {
-  const listsAll = sent.described.operationId === "list-sessions";
+  const listsAll = LISTS.has(sent.described.operationId);
   const others = sessions.filter(({ id }) => id !== sent.session?.id);
   const shown = listsAll ? [] : others.flatMap(({ markers }) => markers.filter((mark) => reply.body?.includes(mark)));
   const touched = changed(stage, before).filter((stream) => others.some(({ id }) => id === stream));

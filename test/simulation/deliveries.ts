@@ -1,5 +1,7 @@
 import { hmacSha256 } from "#shared/adapters/http/hmac.ts";
 import { signEd25519 } from "#shared/adapters/http/public-signatures.ts";
+import { memorySettings } from "#shared/adapters/memory/company.ts";
+import { memoryErrands } from "#shared/adapters/memory/errands.ts";
 import { seededIdentity } from "#shared/adapters/memory/identity.ts";
 import { memoryJournalStore, memoryOutbox, memoryTables } from "#shared/adapters/memory/store.ts";
 import {
@@ -92,6 +94,8 @@ export async function simulateDeliveries(options: DeliveryOptions): Promise<Deli
     endpoints,
     deliveries: memoryDeliveries(),
     feed: memoryEventFeed(),
+    errands: memoryErrands(),
+    settings: memorySettings(),
     retries: { start: async (round: Round) => startMachine(round) },
   };
 

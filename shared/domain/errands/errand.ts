@@ -7,7 +7,7 @@ export type Task =
   | { kind: "ats"; order: string };
 
 export const CANDIDATE_MAILS = ["invitation", "reminder", "extended", "receipt"] as const;
-export const STAFF_MAILS = ["review_waiting", "endpoint_failing"] as const;
+export const STAFF_MAILS = ["review_waiting", "endpoint_failing", "endpoint_disabled"] as const;
 export type CandidateMail = (typeof CANDIDATE_MAILS)[number];
 export type StaffMail = (typeof STAFF_MAILS)[number];
 export type MailKind = CandidateMail | StaffMail;

@@ -18,6 +18,8 @@ export const MOST_ATTEMPTS = GAPS.length + 1;
 
 /** An endpoint that has failed for so long, in milliseconds, without one success is disabled. */
 const LONGEST_FAILING = 120 * HOUR * 1000;
+/** From here on its company is warned. */
+const WORRYING = 24 * HOUR * 1000;
 
 const JITTER = 0.2;
 
@@ -41,3 +43,9 @@ export function secondsToNext(
 /** Whether an endpoint that fails at `now` has failed since `since` for too long. */
 export const failsTooLong = (since: string, now: string): boolean =>
   Date.parse(now) - Date.parse(since) >= LONGEST_FAILING;
+
+/** Whether an endpoint that fails at `now` has failed since `since` for so long that somebody should look at it. */
+export const failsWorryingly = (since: string, now: string): boolean => Date.parse(now) - Date.parse(since) >= WORRYING;
+
+/** When an endpoint that fails since `since` is disabled, unless a delivery succeeds before. */
+export const disabledAt = (since: string): string => new Date(Date.parse(since) + LONGEST_FAILING).toISOString();

@@ -26,4 +26,6 @@ export type LetterData = {
   session: string;
   endpoint: string;
   cause: string;
+  since: string;
+  until: string;
 };

@@ -96,5 +96,7 @@ async function sessionData(
     session: head?.id ?? "",
     endpoint: "",
     cause: "",
+    since: "",
+    until: "",
   };
 }

@@ -1,14 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { serveExtendSession } from "#functions/staff/extend-session.ts";
+import { buildEvent } from "#shared/domain/events/build.ts";
 import { MailRefused } from "#shared/ports/mail.ts";
+import type { WebhookEndpoint } from "#shared/ports/webhooks.ts";
 import { cancelSession } from "#shared/use-cases/cancel-session.ts";
+import { createSession } from "#shared/use-cases/create-session.ts";
 import { disableEndpoint } from "#shared/use-cases/disable-endpoint.ts";
 import { startSession } from "#shared/use-cases/start-session.ts";
 import { invite } from "#test/builders/desk.ts";
-import { takeSmall } from "#test/builders/scored-order.ts";
+import { gradeSmall, takeSmall } from "#test/builders/scored-order.ts";
 import { sendingDesk } from "#test/builders/sending-desk.ts";
 
 const HOUR = 3_600_000;
+const PERSON = { name: "Ada Example", email: "ada@example.com" };
 
 async function invited() {
   const world = await sendingDesk();
@@ -168,24 +172,95 @@ describe("a receipt", () => {
 });
 
 describe("mail to staff", () => {
-  test("tells that an endpoint was given up", async () => {
+  const STAFF = ["ops@example.com", "it@example.com"];
+  const ENDPOINT: WebhookEndpoint = {
+    ...{ id: "whe_1", url: "https://hooks.example.com", events: ["*"], description: null, enabled: true },
+    ...{ disabled_reason: null, failing_since: null, secrets: [{ secret: "whsec_MfKQ", expires_at: null }] },
+    ...{ public_key_signature: false, created_at: "2026-03-01T09:00:00.000Z" },
+  };
+
+  async function withStaff() {
     const world = await sendingDesk();
-    await world.setMail({ staff: ["ops@example.com", "it@example.com"] });
-    await world.ports.endpoints.save({
-      ...{ id: "whe_1", url: "https://hooks.example.com", events: ["*"], description: null, enabled: true },
-      ...{
-        disabled_reason: null,
-        failing_since: null,
-        secrets: [],
-        public_key_signature: false,
-        created_at: world.at.clock.now(),
-      },
-    });
-    await disableEndpoint(world.ports)({ endpoint: "whe_1", reason: "failing" });
+    await world.setMail({ staff: STAFF });
+    await world.ports.endpoints.save(ENDPOINT);
+    return world;
+  }
+
+  test.each([
+    ["failing", "For five days nothing but failures came back"],
+    ["gone", "answered that it is gone (410)"],
+  ] as const)("tells that an endpoint was given up (%s)", async (reason, why) => {
+    const world = await withStaff();
+    await disableEndpoint(world.ports)({ endpoint: "whe_1", reason });
+    for (let time = 0; time < 3; time++) await world.dispatch("org");
+    expect(world.mailer.sent).toMatchObject([{ to: STAFF, subject: "A webhook endpoint was given up" }]);
+    expect(world.mailer.sent[0]!.text).toContain(why);
+  });
+
+  test("doesn't tell whoever disabled an endpoint by hand", async () => {
+    const world = await withStaff();
+    await disableEndpoint(world.ports)({ endpoint: "whe_1", reason: "by_hand" });
     await world.dispatch("org");
-    expect(world.mailer.sent).toMatchObject([
-      { to: ["ops@example.com", "it@example.com"], subject: "A webhook endpoint was given up" },
-    ]);
+    expect(world.mailer.sent).toEqual([]);
+  });
+
+  test("warns once of an endpoint that has failed for a day, and again after it had recovered, and tells the end", async () => {
+    const world = await withStaff();
+    const failFor = async (hours: number, status = 500) => {
+      for (let hour = 0; hour < hours; hour += 6) {
+        const session = await createSession(world.at)({ playbook: "small", candidate: PERSON, actor: "key_1" });
+        world.answer(status);
+        await world.dispatch(session.id);
+        world.at.clock.advance(6 * HOUR);
+        await world.sweep();
+      }
+    };
+    await world.setMail({ enabled: true, staff: STAFF });
+    const told = () => world.subjects().filter((subject) => subject.startsWith("A webhook"));
+    await failFor(24);
+    expect(told()).toEqual([]);
+    await failFor(48);
+    expect(told()).toEqual(["A webhook endpoint fails"]);
+    await failFor(6, 200);
+    await failFor(36);
+    expect(told()).toEqual(["A webhook endpoint fails", "A webhook endpoint fails"]);
+    const warning = world.mailer.sent.findLast(({ subject }) => subject.startsWith("A webhook"))!;
+    expect(warning.to).toEqual(STAFF);
+    expect(warning.text).toMatch(/Failing since: 4 March 2026[\s\S]*Disabled at: 9 March 2026/);
+    await failFor(120);
+    await world.dispatch("org");
+    expect(told().slice(2)).toEqual(["A webhook endpoint was given up"]);
+  });
+
+  test("tells once a session that a review waits, however often its result changes", async () => {
+    const world = await invited();
+    await world.setMail({ staff: STAFF });
+    await takeSmall(world.at, world.session.id);
+    await gradeSmall(world.at, world.session.id);
+    const head = world.at.tables.heads.get(world.session.id)!;
+    world.at.tables.heads.set(world.session.id, { ...head, open_reviews: 2 });
+    await world.dispatch(world.session.id);
+    const told = () => world.subjects().filter((subject) => subject.startsWith("A review"));
+    expect(told()).toEqual(["A review is waiting: Small"]);
+    expect(world.mailer.sent.at(-1)!.to).toEqual(STAFF);
+    for (const sequence of [90, 91]) {
+      const event = { type: "result.updated", stream: head.id, sequence, at: world.at.clock.now(), data: {} } as const;
+      const updated = buildEvent({ ...event, id: `evt_${sequence}` });
+      world.at.tables.events.set(updated.id, { event: updated, open: true });
+      await world.dispatch(world.session.id);
+    }
+    expect(told()).toHaveLength(1);
+  });
+
+  test("says nothing of a session whose grades wait for nobody", async () => {
+    const world = await invited();
+    await world.setMail({ staff: STAFF });
+    await takeSmall(world.at, world.session.id);
+    await gradeSmall(world.at, world.session.id);
+    const head = world.at.tables.heads.get(world.session.id)!;
+    world.at.tables.heads.set(world.session.id, { ...head, open_reviews: 0 });
+    await world.dispatch(world.session.id);
+    expect(world.mailer.sent.filter(({ to }) => to === STAFF)).toEqual([]);
   });
 });
 

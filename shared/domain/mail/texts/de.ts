@@ -58,11 +58,11 @@ export const german: Texts = {
       reason: REASON(company),
     }),
     review_waiting: ({ session, title }) => ({
-      subject: `Eine Antwort wartet auf Durchsicht: ${title}`,
-      preview: `Die Punktzahl von ${session} bleibt offen, bis jemand sie gelesen hat.`,
+      subject: `Eine Durchsicht steht aus: ${title}`,
+      preview: `Bewertungen von ${session} warten auf einen Menschen.`,
       greeting: null,
       paragraphs: [
-        "Mindestens eine Antwort dieser Sitzung ließ sich nicht allein nach Regeln bewerten. Jemand muss sie lesen; bis dahin bleiben ihre Punkte offen.",
+        "Mindestens eine Bewertung dieser Sitzung wartet auf einen Menschen: zu einer Antwort, die sich nicht allein nach Regeln bewerten ließ, die über eine Schwelle entscheidet oder nahe an einer Grenze liegt, oder die ausgelost wurde. Jemand muss sie lesen; offene Punkte bleiben bis dahin offen.",
       ],
       button: null,
       facts: [
@@ -72,7 +72,24 @@ export const german: Texts = {
       closing: [],
       reason: STAFF_REASON,
     }),
-    endpoint_failing: ({ endpoint, cause }) => ({
+    endpoint_failing: ({ endpoint, since, until }) => ({
+      subject: "Ein Webhook-Endpunkt antwortet nicht",
+      preview: `Seit ${since} ist bei ${endpoint} nichts angekommen.`,
+      greeting: null,
+      paragraphs: [
+        "Seitdem ist jede Zustellung fehlgeschlagen. Assay versucht es weiter; kommt bis zum Zeitpunkt unten nichts an, wird der Endpunkt abgeschaltet.",
+        "Seine Zustellungen und die Antworten des Empfängers stehen in der Schnittstelle und in der Konsole. Sobald eine ankommt, ist alles wieder gut, und Sie hören davon nichts mehr.",
+      ],
+      button: null,
+      facts: [
+        { name: "Endpunkt", value: endpoint },
+        { name: "Fehler seit", value: since },
+        { name: "Abschaltung", value: until },
+      ],
+      closing: [],
+      reason: STAFF_REASON,
+    }),
+    endpoint_disabled: ({ endpoint, cause }) => ({
       subject: "Ein Webhook-Endpunkt wurde aufgegeben",
       preview: `An ${endpoint} wird nichts mehr gesendet.`,
       greeting: null,

@@ -61,11 +61,11 @@ export const english: Texts = {
       reason: REASON(company),
     }),
     review_waiting: ({ session, title }) => ({
-      subject: `An answer waits for a review: ${title}`,
-      preview: `The score of ${session} is open until somebody has read it.`,
+      subject: `A review is waiting: ${title}`,
+      preview: `Grades of ${session} wait for a person.`,
       greeting: null,
       paragraphs: [
-        "At least one answer of this session couldn't be graded by rule alone. Somebody has to read it; until then its points stay open in the score.",
+        "At least one grade of this session waits for a person: of an answer that couldn't be graded by rule alone, that decides a gate or lies near an edge, or that was drawn by lot. Somebody has to read it; points that are open in the score stay so until then.",
       ],
       button: null,
       facts: [
@@ -75,7 +75,24 @@ export const english: Texts = {
       closing: [],
       reason: STAFF_REASON,
     }),
-    endpoint_failing: ({ endpoint, cause }) => ({
+    endpoint_failing: ({ endpoint, since, until }) => ({
+      subject: "A webhook endpoint fails",
+      preview: `Nothing has arrived at ${endpoint} since ${since}.`,
+      greeting: null,
+      paragraphs: [
+        "Every delivery to it has failed since then. Assay goes on trying; if nothing arrives until the time below, the endpoint is disabled.",
+        "Its deliveries, with what the receiver answered, are in the API and the console. Once one arrives, all is well again and you hear no more of this.",
+      ],
+      button: null,
+      facts: [
+        { name: "Endpoint", value: endpoint },
+        { name: "Failing since", value: since },
+        { name: "Disabled at", value: until },
+      ],
+      closing: [],
+      reason: STAFF_REASON,
+    }),
+    endpoint_disabled: ({ endpoint, cause }) => ({
       subject: "A webhook endpoint was given up",
       preview: `Nothing is sent to ${endpoint} any more.`,
       greeting: null,
