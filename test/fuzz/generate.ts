@@ -53,10 +53,27 @@ export function valueFor(schema: Schema, random: Random, words: Words): unknown 
   }
 }
 
+/** What fields of these names hold: drawn at random, it would hardly ever be met. */
+const FITTING: { [name: string]: RegExp } = {
+  playbook: /^small/,
+  partner_test_id: /^small$/,
+  assessment_type_id: /^small$/,
+  test_id: /^small$/,
+  partner_interview_id: /^ord_/,
+  assessment_id: /^ord_/,
+  order: /^ord_/,
+};
+
+/** Mostly a known text that fits the name, where there is one. */
+export function named(name: string, random: Random, words: Words): string | undefined {
+  const known = words.filter((word) => FITTING[name]?.test(word));
+  return known.length > 0 && random.chance(0.7) ? random.pick(known) : undefined;
+}
+
 function objectFor(schema: Schema, random: Random, words: Words): unknown {
   const { properties = {}, required = [], additionalProperties } = schema;
   const chosen = Object.entries(properties).filter(([name]) => required.includes(name) || random.chance(0.5));
-  const members = chosen.map(([name, member]) => [name, valueFor(member, random, words)]);
+  const members = chosen.map(([name, member]) => [name, named(name, random, words) ?? valueFor(member, random, words)]);
   if (typeof additionalProperties === "object") {
     for (let more = random.between(0, MOST_MEMBERS); more > 0; more--) {
       members.push([random.pick(["team", "source", "score", "ü"]), valueFor(additionalProperties, random, words)]);

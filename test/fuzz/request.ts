@@ -4,7 +4,7 @@ import { routes } from "#shared/contracts/routes.ts";
 import { drawingPlaybook } from "#test/builders/drawing-playbook.ts";
 import type { Random } from "../simulation/random.ts";
 import type { Described } from "./document.ts";
-import { valueFor } from "./generate.ts";
+import { named, valueFor } from "./generate.ts";
 import { BROKEN_PARAMETERS, BROKEN_TEXTS, mutated } from "./mutate.ts";
 import type { Marked, Stage } from "./stage.ts";
 
@@ -81,7 +81,9 @@ function queryOf({ described, random, pools }: Given): { [name: string]: string 
     (parameter) => parameter.in === "query" && random.chance(parameter.required ? 0.9 : 0.4),
   );
   const words = Object.values(pools).flat();
-  const query = Object.fromEntries(asked.map(({ name, schema }) => [name, String(valueFor(schema, random, words))]));
+  const drawn = ({ name, schema }: (typeof asked)[number]) =>
+    named(name, random, words) ?? String(valueFor(schema, random, words));
+  const query = Object.fromEntries(asked.map((parameter) => [parameter.name, drawn(parameter)]));
   return random.chance(0.05) ? { ...query, [random.pick(["colour", "__proto__", "limit"])]: "-1" } : query;
 }
 
