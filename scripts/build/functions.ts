@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { build, type Metafile } from "esbuild";
 import { type ZoneName, zoneSources } from "#infra/zone-sources.ts";
 import { ENGINE_DIRECTORY, ENGINE_FILES, ensureEngines } from "../meter/main.ts";
-import { leanPlugins } from "./lean-plugins.ts";
+import { leanPlugins, requireTrimmed, type Trimmed } from "./lean-plugins.ts";
 
 const ROOT = path.join(import.meta.dirname, "../..");
 const OUTPUT = path.join(ROOT, ".build/functions");
@@ -26,19 +26,22 @@ export async function buildFunctions(): Promise<BundleReport[]> {
   await ensureEngines();
   rmSync(OUTPUT, { recursive: true, force: true });
   const zones = Object.keys(zoneSources) as ZoneName[];
-  const reports = await Promise.all(zones.map((zone) => bundleZone(zone, path.join(OUTPUT, zone))));
+  const trimmed: Trimmed = new Set();
+  const reports = await Promise.all(zones.map((zone) => bundleZone(zone, path.join(OUTPUT, zone), trimmed)));
+  requireTrimmed(trimmed);
   for (const zone of zones) copyEngine(zone);
   return reports;
 }
 
-/** Bundles one zone's function into a folder. */
-export const bundleZone = async (zone: ZoneName, folder: string): Promise<BundleReport> => ({
-  zone,
-  ...(await bundle(zoneSources[zone], folder)),
-});
+/** Bundles one zone's function into a folder; what could be trimmed is added to `trimmed`. */
+export const bundleZone = async (
+  zone: ZoneName,
+  folder: string,
+  trimmed: Trimmed = new Set(),
+): Promise<BundleReport> => ({ zone, ...(await bundle(zoneSources[zone], folder, trimmed)) });
 
 /** Bundles a source file of ours, named from the root, to `index.mjs` and its chunks in a folder. */
-export async function bundle(source: string, outdir: string): Promise<BundleSize> {
+export async function bundle(source: string, outdir: string, trimmed: Trimmed = new Set()): Promise<BundleSize> {
   const { metafile } = await build({
     absWorkingDir: ROOT,
     entryPoints: [{ in: source, out: "index" }],
@@ -55,9 +58,7 @@ export async function bundle(source: string, outdir: string): Promise<BundleSize
     legalComments: "none",
     metafile: true,
     logLevel: "error",
-    plugins: leanPlugins,
-    // Packages in CommonJS ask for built-in modules by `require`.
-    banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
+    plugins: leanPlugins(trimmed),
   });
   return weigh(metafile);
 }

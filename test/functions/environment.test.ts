@@ -22,7 +22,7 @@ describe("a zone's environment", () => {
         ([, { Metadata }]) => Metadata["assay:entry"] === zoneSources[zone],
       )!;
       const told = Object.keys(handler["Properties"].Environment.Variables).sort();
-      expect(told).toEqual(Object.keys(environments[zone].shape).sort());
+      expect(told).toEqual(Object.keys(environments[zone]().shape).sort());
     },
   );
 });

@@ -11,7 +11,7 @@ export function bedrockAdviser(model: string, onLost: (error: unknown) => void):
 
   async function converse({ system, user }: { system: string; user: string }): Promise<string | undefined> {
     const sdk = await import("./sdk/bedrock.ts");
-    client ??= new sdk.BedrockRuntimeClient({ ...awsConfiguration(), maxAttempts: 1 });
+    client ??= new sdk.BedrockRuntimeClient({ ...awsConfiguration("bedrock-runtime"), maxAttempts: 1 });
     const request = new sdk.ConverseCommand({
       modelId: model,
       system: [{ text: system }],

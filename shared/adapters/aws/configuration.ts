@@ -1,9 +1,12 @@
+import { endpointOf, type Service } from "./endpoint.ts";
+
 /**
- * What every AWS client is made with. Region, credentials and endpoints come from the environment alone, as Lambda
+ * What the client of a service is made with. Region, credentials and endpoints come from the environment alone, as Lambda
  * gives them, so that no bundle carries the chain of other providers.
  */
-export const awsConfiguration = () => ({
+export const awsConfiguration = (service: Service) => ({
   region: fromEnvironment("AWS_REGION"),
+  endpoint: endpointOf(service),
   credentials: async () => {
     const sessionToken = process.env["AWS_SESSION_TOKEN"];
     return {

@@ -9,7 +9,7 @@ export function kmsSigner(keyId: string): Signer {
   let publicKey: ReturnType<Signer["publicKey"]> | undefined;
   const kms = async () => {
     const sdk = await import("./sdk/kms.ts");
-    client ??= Promise.resolve(new sdk.KMSClient(awsConfiguration()));
+    client ??= Promise.resolve(new sdk.KMSClient(awsConfiguration("kms")));
     return { sdk, client: await client };
   };
 

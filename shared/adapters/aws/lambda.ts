@@ -5,7 +5,7 @@ let client: LambdaClient | undefined;
 
 async function lambda() {
   const sdk = await import("./sdk/lambda.ts");
-  client ??= new sdk.LambdaClient(awsConfiguration());
+  client ??= new sdk.LambdaClient(awsConfiguration("lambda"));
   return { sdk, client };
 }
 

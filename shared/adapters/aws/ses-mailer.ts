@@ -11,7 +11,7 @@ export function sesMailer({ from, configurationSet }: { from: string; configurat
   return {
     async send({ subject, text, html, to, reply_to, tags }) {
       const sdk = await import("./sdk/ses.ts");
-      client ??= new sdk.SESv2Client({ ...awsConfiguration(), maxAttempts: 1 });
+      client ??= new sdk.SESv2Client({ ...awsConfiguration("email"), maxAttempts: 1 });
       const part = (Data: string) => ({ Data, Charset: "UTF-8" });
       const request = new sdk.SendEmailCommand({
         FromEmailAddress: from,

@@ -8,7 +8,7 @@ export function stepFunctionsRetries(stateMachineArn: string): RetrySchedule {
   return {
     async start(input) {
       const sdk = await import("./sdk/step-functions.ts");
-      client ??= new sdk.SFNClient(awsConfiguration());
+      client ??= new sdk.SFNClient(awsConfiguration("states"));
       const request = { stateMachineArn, name: `${input.delivery}-${input.round}`, input: JSON.stringify(input) };
       try {
         await client.send(new sdk.StartExecutionCommand(request));

@@ -15,7 +15,7 @@ export function stepFunctionsWorkflow(stateMachineArn: string): Workflow {
   let client: SFNClient | undefined;
   const sfn = async () => {
     const sdk = await import("./sdk/step-functions.ts");
-    client ??= new sdk.SFNClient(awsConfiguration());
+    client ??= new sdk.SFNClient(awsConfiguration("states"));
     return { sdk, client };
   };
   return {

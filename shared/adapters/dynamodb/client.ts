@@ -7,7 +7,7 @@ export type Tables = { journal: string; state: string };
 /** A client together with the tables it works on. */
 export type Database = { client: DynamoDBDocumentClient; tables: Tables };
 
-export const database = (tables: Tables, client = new DynamoDBClient(awsConfiguration())): Database => ({
+export const database = (tables: Tables, client = new DynamoDBClient(awsConfiguration("dynamodb"))): Database => ({
   client: DynamoDBDocumentClient.from(client),
   tables,
 });

@@ -1,3 +1,4 @@
+import { endpointOf } from "../aws/endpoint.ts";
 import type { Database } from "./client.ts";
 
 type WireRequest = Parameters<Database["client"]["config"]["requestHandler"]["handle"]>[0];
@@ -19,14 +20,7 @@ export async function openConnection({ client }: Database, patience: number): Pr
 const ignore = (): void => undefined;
 
 function healthRequest(): WireRequest {
-  const { protocol, hostname, host, port } = endpoint();
+  const { protocol, hostname, host, port } = new URL(endpointOf("dynamodb"));
   const health = { protocol, hostname, method: "GET", path: "/", headers: { host }, query: {} };
   return { ...health, ...(port && { port: Number(port) }) } as WireRequest;
 }
-
-const endpoint = (): URL =>
-  new URL(
-    process.env["AWS_ENDPOINT_URL_DYNAMODB"] ??
-      process.env["AWS_ENDPOINT_URL"] ??
-      `https://dynamodb.${process.env["AWS_REGION"]}.amazonaws.com`,
-  );

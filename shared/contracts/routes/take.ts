@@ -1,5 +1,5 @@
 import type { Route } from "../route.ts";
-import { emptyBody } from "../shapes/common.ts";
+import { emptyBody } from "../shapes/basic.ts";
 import {
   examplesRun,
   objectBody,

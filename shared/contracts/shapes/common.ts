@@ -1,13 +1,11 @@
 import * as z from "zod/mini";
-import type { Json } from "../../domain/foundation/json.ts";
+import { json } from "./basic.ts";
 
-/** Any JSON value; what arrives has been through `JSON.parse`, so nothing is left to check. */
-export const json = z.custom<Json>();
+export { emptyBody, json, longText, shortText, time } from "./basic.ts";
+
 export const jsonObject = z.record(z.string(), json);
 
-/** A time in an answer: RFC 3339 UTC with milliseconds. */
-export const time = z.iso.datetime();
-/** A time in a request, with any offset and precision; parsed to the form of {@link time}. */
+/** A time in a request, with any offset and precision; parsed to the form of `time`. */
 export const anyTime = z.pipe(
   z.iso.datetime({ offset: true }),
   z.transform((text: string) => new Date(text).toISOString()),
@@ -15,21 +13,12 @@ export const anyTime = z.pipe(
 
 /** A figure or a number of points as its decimal (or, for points, fraction) text. */
 export const figure = z.string();
-/** A decimal in a request: its text, or a JSON number. */
-export const anyDecimal = z.pipe(
-  z.pipe(z.union([z.string(), z.number()]), z.transform(String)),
-  z.string().check(z.regex(/^\d{1,6}(?:\.\d{1,6})?$/, "must be a plain decimal such as 1.5")),
-);
-
 /** Points in a request: a decimal or a fraction, as text; or a JSON number. */
 export const points = z.pipe(
   z.pipe(z.union([z.string(), z.number()]), z.transform(String)),
   z.string().check(z.regex(/^(?:\d{1,6}(?:\.\d{1,9})?|\d{1,9}\/[1-9]\d{0,8})$/, "must be a decimal or a fraction")),
 );
 
-const notBlank = z.regex(/\S/, "must not be blank");
-export const shortText = z.string().check(z.minLength(1, { abort: true }), z.maxLength(200), notBlank);
-export const longText = z.string().check(z.minLength(1, { abort: true }), z.maxLength(2_000), notBlank);
 /** Also with letters beyond ASCII, before and after the `@`; only a message that arrives proves an address. */
 export const emailAddress = z.email({ pattern: /^[^\s@"]{1,64}@[^\s@".]+(?:\.[^\s@".]+)+$/u }).check(z.maxLength(254));
 
@@ -47,9 +36,6 @@ export const pagingQuery = z.strictObject(paging);
 /** `{data, next_cursor}`; `next_cursor` is null on the last page. */
 export const pageOf = <T extends z.ZodMiniType>(schema: T) =>
   z.object({ data: z.array(schema), next_cursor: z.nullable(z.string()) });
-
-/** A body of which nothing is asked: left out or `{}`. */
-export const emptyBody = z.optional(z.strictObject({}));
 
 /** One line of what is wrong, and where. */
 export const violation = z.object({

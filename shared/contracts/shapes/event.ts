@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { EventType } from "../../domain/events/event.ts";
 import { figure } from "./common.ts";
-import { sessionStatus } from "./session.ts";
+import { sessionStatus } from "./standing.ts";
 
 /** Rises within a session, and within what belongs to none. */
 const sequence = z.int();

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { OUTCOMES } from "../../domain/session/people-facts.ts";
 import { figure, json, jsonObject, longText, optional, pageOf, paging, points, shortText, time } from "./common.ts";
 import { result } from "./result.ts";
-import { sessionStatus } from "./session.ts";
+import { sessionStatus } from "./standing.ts";
 
 /** The words somebody said or wrote. */
 const quote = longText;

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { figure, time } from "./common.ts";
-import { sessionStatus } from "./session.ts";
+import { sessionStatus } from "./standing.ts";
 
 /** What a report link shows. */
 export const report = z.object({

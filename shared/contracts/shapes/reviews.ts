@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { figure, json, jsonObject, longText, optional, pageOf, paging, points, shortText, time } from "./common.ts";
 import { grade, result } from "./result.ts";
-import { sessionStatus } from "./session.ts";
+import { sessionStatus } from "./standing.ts";
 
 /** Left out: the whole item. */
 export const reviewGradeBody = z.strictObject({

@@ -1,39 +1,8 @@
 import * as z from "zod/mini";
 import { SESSION_SORTS } from "../../domain/session/lists.ts";
 import { OUTCOMES } from "../../domain/session/people-facts.ts";
-import {
-  anyDecimal,
-  anyTime,
-  emailAddress,
-  jsonObject,
-  longText,
-  optional,
-  pageOf,
-  paging,
-  shortText,
-  time,
-} from "./common.ts";
-
-export const sessionStatus = z.enum([
-  "invited",
-  "in_progress",
-  "grading",
-  "scored",
-  "finalized",
-  "decided",
-  "expired",
-  "canceled",
-  "withdrawn",
-  "voided",
-  "erased",
-]);
-
-/** Extra time, as it is asked for and as it is shown. */
-export const accommodation = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("multiplier"), factor: anyDecimal }),
-  z.strictObject({ kind: z.literal("minutes"), minutes: anyDecimal }),
-  z.strictObject({ kind: z.literal("untimed") }),
-]);
+import { anyTime, emailAddress, jsonObject, longText, optional, pageOf, paging, shortText, time } from "./common.ts";
+import { accommodation, sessionStatus } from "./standing.ts";
 
 const candidate = z.strictObject({
   name: shortText,

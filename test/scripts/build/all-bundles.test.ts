@@ -6,14 +6,23 @@ import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type ZoneName, zoneSources } from "#infra/zone-sources.ts";
 import { bundle, bundleZone } from "#scripts/build/functions.ts";
+import { requireTrimmed } from "#scripts/build/lean-plugins.ts";
 import type * as Adviser from "#shared/adapters/aws/bedrock-adviser.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "assay-all-bundles-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test.each(Object.keys(zoneSources) as ZoneName[])("the function %s can be bundled", async (zone) => {
-  await bundleZone(zone, path.join(folder, zone));
-  expect(existsSync(path.join(folder, zone, "index.mjs"))).toBe(true);
+describe("the bundles", () => {
+  const trimmed = new Set<string>();
+
+  test.each(Object.keys(zoneSources) as ZoneName[])("the function %s can be bundled", async (zone) => {
+    await bundleZone(zone, path.join(folder, zone), trimmed);
+    expect(existsSync(path.join(folder, zone, "index.mjs"))).toBe(true);
+  });
+
+  test("lack everything that is to be trimmed, in the packages as they are", () => {
+    expect(() => requireTrimmed(trimmed)).not.toThrow();
+  });
 });
 
 describe("the adviser in a bundle", () => {
