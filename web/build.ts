@@ -2,13 +2,21 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Metafile } from "esbuild";
+import { openApi } from "#shared/contracts/openapi.ts";
+import { routes } from "#shared/contracts/routes.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = dirname(HERE);
 
 /** Every page by its address, and the folder of `web/` that holds its `main.tsx`, `main.css` and `index.html`. */
-const PAGES = { take: "candidate", verify: "verify", report: "report", console: "console" } as const;
+const PAGES = {
+  take: "candidate",
+  verify: "verify",
+  report: "report",
+  console: "console",
+  reference: "reference",
+} as const;
 
 export type PageName = keyof typeof PAGES;
 export type SiteOptions = { outDir: string; minify: boolean };
@@ -23,10 +31,14 @@ export type Page = {
 
 export type Site = { [Name in PageName]: Page };
 
-/** Builds every page: `<name>/index.html` and `<name>/assets/*` with hashed names under `outDir`. */
+/**
+ * Builds every page: `<name>/index.html` and `<name>/assets/*` with hashed names under `outDir`, and beside the reference
+ * the document that it is drawn from.
+ */
 export async function buildSite({ outDir, minify }: SiteOptions): Promise<Site> {
   const names = Object.keys(PAGES) as PageName[];
   const pages = await Promise.all(names.map((name) => buildPage(name, { outDir, minify })));
+  await writeFile(join(outDir, "reference", "openapi.json"), JSON.stringify(openApi(routes)));
   return Object.fromEntries(names.map((name, place) => [name, pages[place]])) as Site;
 }
 

@@ -1,5 +1,6 @@
-import { operation, sharedResponses, tagOf } from "./openapi/operation.ts";
+import { operation, sharedResponses } from "./openapi/operation.ts";
 import { type JsonSchema, schemaOf } from "./openapi/schema.ts";
+import { tags } from "./openapi/tags.ts";
 import { webhookParameters, webhooks } from "./openapi/webhooks.ts";
 import type { Route } from "./route.ts";
 import { problemDocument } from "./shapes/common.ts";
@@ -49,10 +50,7 @@ export function openApi(routes: readonly Route[], version = API_VERSION): JsonSc
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     servers: [{ url: "/", description: "Where this document was served" }],
-    tags: [...new Set([...routes.map(tagOf), "events"])].map((name) => ({
-      name,
-      description: `What lies at \`${name}\``,
-    })),
+    tags: tags(),
     paths,
     webhooks: webhooks(),
     components: {

@@ -26,7 +26,7 @@ const ROOMS: Room[] = [
     from: [`functions/${zone}/`, "functions/runtime/", "shared/contracts/", "shared/use-cases/", "shared/domain/"],
     packages: ZOD,
   })),
-  { room: "web/build.ts", from: ["web/"], packages: ANY },
+  { room: "web/build.ts", from: ["web/", "shared/contracts/"], packages: ANY },
   { room: "web/verify/", from: ["web/", "shared/domain/"], packages: /^(preact(\/.*)?|@noble\/hashes\/.*)$/ },
   {
     room: "web/console/",

@@ -68,7 +68,12 @@ async function answer(api: Api, request: IncomingMessage, response: ServerRespon
   response.writeHead(status, { "content-type": "application/json", date, ...headers }).end(JSON.stringify(body));
 }
 
-const TYPES: { [ending: string]: string } = { html: "text/html", js: "text/javascript", css: "text/css" };
+const TYPES: { [ending: string]: string } = {
+  html: "text/html",
+  js: "text/javascript",
+  css: "text/css",
+  json: "application/json",
+};
 
 async function sendFile(folder: string, url: string, response: ServerResponse) {
   const path = normalize(url.split("?")[0] ?? "/").replace(/\/$/, "/index.html");

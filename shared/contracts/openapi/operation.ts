@@ -2,6 +2,7 @@ import type * as z from "zod/mini";
 import { type ProblemCode, problems } from "../problem.ts";
 import type { Access, Route } from "../route.ts";
 import { gatewayContent, type JsonSchema, jsonContent, problemContent, schemaOf } from "./schema.ts";
+import { tagOf } from "./tags.ts";
 
 /** One row of the route table as an operation of the document. */
 export function operation(route: Route): JsonSchema {
@@ -17,9 +18,6 @@ export function operation(route: Route): JsonSchema {
     responses: { [route.success.status]: success(route), ...refusals(route), ...always },
   };
 }
-
-/** The first word of the path after the version. */
-export const tagOf = ({ path }: Pick<Route, "path">): string => path.split("/").find((part) => part && part !== "v1")!;
 
 function securityOf(access: Access): JsonSchema[] {
   if ("open" in access) return [];

@@ -1,6 +1,7 @@
 import type { EventType } from "../../domain/events/event.ts";
 import { eventShapes } from "../shapes/event.ts";
 import { type JsonSchema, jsonContent, schemaOf } from "./schema.ts";
+import { EVENTS } from "./tags.ts";
 
 /** What is sent to webhook endpoints, one entry per type of event. */
 export const webhooks = (): JsonSchema =>
@@ -19,7 +20,7 @@ function told(type: EventType): JsonSchema {
   };
   return {
     operationId: `on-${type.replaceAll(/[._]/g, "-")}`,
-    tags: ["events"],
+    tags: [EVENTS],
     summary,
     security: [],
     parameters: ["webhook-id", "webhook-timestamp", "webhook-signature"].map((name) => ({
