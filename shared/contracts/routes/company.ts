@@ -47,6 +47,7 @@ export const companyRoutes = [
   {
     ...readPlaybooks,
     operation: "compare-playbooks",
+    jobs: "unrelated",
     method: "GET",
     path: "/v1/playbooks/{playbook}/diff",
     summary: "What changed from one published version to another, and what it can lead to",
