@@ -18,7 +18,8 @@ const GROUPS: readonly { name: string; title: string; description: string; paths
   {
     name: "results",
     title: "Results",
-    description: "Scores with their whole working, the answers they rest on, the log, and the bundle to verify offline.",
+    description:
+      "Scores with their whole working, the answers they rest on, the log, and the bundle to verify offline.",
     paths: /\/\{session\}\/(result|report|answers|audit|bundle|what-if)\b/,
   },
   {
@@ -66,7 +67,8 @@ const GROUPS: readonly { name: string; title: string; description: string; paths
   {
     name: "take",
     title: "Candidate's page",
-    description: "What the hosted page asks for, with the token behind `#` in a session's `url`: that session, nothing else.",
+    description:
+      "What the hosted page asks for, with the token behind `#` in a session's `url`: that session, nothing else.",
     paths: /^\/v1\/take/,
   },
 ];
