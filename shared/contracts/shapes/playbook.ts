@@ -13,7 +13,13 @@ export const playbookListing = z.object({
   published_at: time,
 });
 export const playbookList = pageOf(playbookListing);
-export const publishedPlaybook = z.object({ playbook: jsonObject, digest: z.string(), published_at: time });
+/** `keys`: whether keys, rubrics and hidden tests are in it; `digest` is of the whole either way. */
+export const publishedPlaybook = z.object({
+  playbook: jsonObject,
+  digest: z.string(),
+  published_at: time,
+  keys: z.boolean(),
+});
 export const playbookCheck = z.object({ valid: z.boolean(), violations: z.array(violation) });
 
 /** The version to compare with, `id@version`; changes lead from it to the one in the path. */

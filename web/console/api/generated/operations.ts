@@ -6,7 +6,7 @@ type Operation = { route: string; roles?: string; jobs?: true };
 export const operations = {
   "list-playbooks": {"route":"GET /v1/playbooks","roles":"admin recruiter reviewer author auditor","jobs":true},
   "read-playbook": {"route":"GET /v1/playbooks/{playbook}","roles":"admin recruiter reviewer author auditor","jobs":true},
-  "compare-playbooks": {"route":"GET /v1/playbooks/{playbook}/diff","roles":"admin recruiter reviewer author auditor"},
+  "compare-playbooks": {"route":"GET /v1/playbooks/{playbook}/diff","roles":"admin recruiter reviewer author auditor","jobs":true},
   "publish-playbook": {"route":"POST /v1/playbooks","roles":"admin author"},
   "check-playbook": {"route":"POST /v1/playbooks/check","roles":"admin author","jobs":true},
   "create-api-key": {"route":"POST /v1/api-keys","roles":"admin"},
