@@ -1,13 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join, normalize } from "node:path";
 import chromium from "@sparticuz/chromium";
 import { type Browser, chromium as launcher, type Page } from "playwright-core";
 import { buildSite } from "#web/build.ts";
 import { contentSecurityPolicy } from "#web/content-security-policy.ts";
 import { MockApi, type Reply } from "./mock-api.ts";
+
+const SITE = join(import.meta.dirname, "../../.build/browser-site");
 
 /** Fit for Lambda only: in one process the browser ends with its first context. */
 const ONE_PROCESS = new Set(["--single-process", "--no-zygote"]);
@@ -34,12 +35,11 @@ export async function openPage(api: MockApi = new MockApi()): Promise<Harness> {
 
 /** The built pages beside an API on one origin, under the policy they are deployed with. */
 export async function openSite(api: Api): Promise<Site> {
-  const folder = join(tmpdir(), "assay-page");
-  await built(folder);
+  await built();
   const server = createServer(async (request, response) => {
     try {
       if (/^\/(v1|issuer)\//.test(request.url ?? "")) await answer(api, request, response);
-      else await sendFile(folder, request.url ?? "/", response);
+      else await sendFile(SITE, request.url ?? "/", response);
     } catch (error) {
       response.writeHead(500).end(String(error));
     }
@@ -55,7 +55,7 @@ export async function openSite(api: Api): Promise<Site> {
 }
 
 let building: Promise<unknown> | undefined;
-const built = (folder: string) => (building ??= buildSite({ outDir: folder, minify: true }));
+const built = () => (building ??= buildSite({ outDir: SITE, minify: true }));
 
 async function answer(api: Api, request: IncomingMessage, response: ServerResponse) {
   const chunks: Buffer[] = [];
