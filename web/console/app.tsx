@@ -8,13 +8,14 @@ import { Home, NotHere } from "./layout/home.tsx";
 import { Layout } from "./layout/layout.tsx";
 import { MeContext } from "./me.ts";
 import { Lazy } from "./parts/lazy.tsx";
-import { Loaded } from "./parts/loaded.tsx";
+import { Page } from "./parts/page.tsx";
+import { Setback } from "./parts/setback.tsx";
 import { Toasts } from "./parts/toasts.tsx";
 import { useHashLocation, useHashSearch } from "./routing/location.ts";
 import { screens } from "./screens.ts";
 import { createAccess } from "./sign-in/access.ts";
 import { askAgain, SignInAgain } from "./sign-in/again.tsx";
-import { refreshTokens } from "./sign-in/sign-in.ts";
+import { leave, refreshTokens } from "./sign-in/sign-in.ts";
 import { tokenStore } from "./sign-in/tokens.ts";
 
 const cache = createCache();
@@ -36,19 +37,25 @@ export const App = (): JSX.Element => (
 );
 
 function SignedIn(): JSX.Element {
-  const me = useRead("read-me", {});
+  const { data, error, refetch } = useRead("read-me", {});
+  if (!data) return <Layout>{Boolean(error) && <NoEntry error={error} again={() => void refetch()} />}</Layout>;
   return (
-    <Loaded of={me} waiting={<Layout />}>
-      {(found) => (
-        <MeContext.Provider value={found}>
-          <Layout>
-            <Screens />
-          </Layout>
-        </MeContext.Provider>
-      )}
-    </Loaded>
+    <MeContext.Provider value={data}>
+      <Layout>
+        <Screens />
+      </Layout>
+    </MeContext.Provider>
   );
 }
+
+const NoEntry = (trouble: { error: unknown; again: () => void }): JSX.Element => (
+  <Page title="The console can't be opened">
+    <Setback {...trouble} />
+    <button type="button" class="link" onClick={() => void leave()}>
+      Sign in as somebody else
+    </button>
+  </Page>
+);
 
 const Screens = (): JSX.Element => (
   <Switch>

@@ -4,7 +4,9 @@ import { App } from "./app.tsx";
 import { arrive, begin, SignInTrouble } from "./sign-in/sign-in.ts";
 
 /** Before anybody is signed in: a sentence, and the way in. */
-const Door = ({ title, sentence }: { title: string; sentence?: string }): JSX.Element => (
+type DoorProps = { title: string; sentence?: string; open?: () => void };
+
+const Door = ({ title, sentence, open: go }: DoorProps): JSX.Element => (
   <main class="door">
     <span class="brand">
       <Mark />
@@ -12,9 +14,11 @@ const Door = ({ title, sentence }: { title: string; sentence?: string }): JSX.El
     </span>
     <h1>{title}</h1>
     {sentence && <p role="alert">{sentence}</p>}
-    <button type="button" class="button button-large" onClick={() => void open(() => begin({ back: location.hash }))}>
-      Sign in
-    </button>
+    {go && (
+      <button type="button" class="button button-large" onClick={go}>
+        Sign in
+      </button>
+    )}
   </main>
 );
 
@@ -24,11 +28,14 @@ async function open(go: () => ReturnType<typeof arrive>): Promise<void> {
   try {
     const arrival = await go();
     if (arrival === "signed-in") render(<App />, root);
-    if (arrival === "signed-out") render(<Door title="You are signed out" />, root);
+    if (arrival === "signed-out") render(<Door title="You are signed out" open={signIn} />, root);
+    if (arrival === "handed-over") render(<Door title="You are signed in" sentence="Close this window." />, root);
   } catch (trouble) {
     if (!(trouble instanceof SignInTrouble)) throw trouble;
-    render(<Door title="You are not signed in" sentence={trouble.message} />, root);
+    render(<Door title="You are not signed in" sentence={trouble.message} open={signIn} />, root);
   }
 }
+
+const signIn = () => void open(() => begin({ back: location.hash }));
 
 void open(arrive);

@@ -11,19 +11,26 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+const DAY = "2026-03-01T09:00:00.000Z";
+
 const some = [
-  sessionView(),
+  sessionView({ job: "REQ-204", open_reviews: 2 }),
   sessionView({ id: "ses_2", status: "in_progress", score: null, recommendation: null }),
   sessionView({ id: "ses_3", status: "finalized", score: "41.02", recommendation: "disqualified" }),
   sessionView({ id: "ses_4", status: "erased", candidate: null, score: null, recommendation: null }),
 ];
 
+const listing = { id: "back-end-developer", version: 1, title: "Back-End Developer", digest: "d", published_at: DAY };
+
 const api = () =>
   new MockStaffApi({
     "list-sessions": ({ query }) => ({
-      data: some.filter(({ status }) => !query["status"] || status === query["status"]),
+      data: some
+        .filter(({ status }) => !query["status"] || status === query["status"])
+        .filter(({ candidate }) => !query["q"] || candidate?.name.includes(query["q"])),
       next_cursor: null,
     }),
+    "list-playbooks": () => ({ data: [listing], next_cursor: null }),
     "read-session": ({ parameters }) => some.find(({ id }) => id === parameters["session"])!,
   });
 
@@ -41,6 +48,68 @@ describe("the list of sessions", () => {
     await page.getByText("Erased", { exact: true }).nth(1).waitFor();
     await page.waitForFunction(() => location.hash === "#/sessions?status=erased");
     expect(await page.locator("tbody tr").count()).toBe(1);
+    await close();
+  });
+});
+
+describe("search and filters", () => {
+  test("wait for a pause in typing, and can be taken back", async () => {
+    const {
+      page,
+      api: served,
+      close,
+    } = await openConsole(browser, api(), { at: "/sessions?sort=name&status=nonsense" });
+    await page.getByLabel("Search").pressSequentially("Nobody");
+    await page.getByText("No session fits").waitFor();
+    expect(served.of("list-sessions").map(({ query }) => [query["q"], query["sort"], query["status"]])).toEqual([
+      [undefined, "name", undefined],
+      ["Nobody", "name", undefined],
+    ]);
+    await expectGoodLook(page, "sessions-none");
+    await page.getByRole("button", { name: "Show all sessions" }).click();
+    await page.getByRole("link", { name: "Grace Sample" }).first().waitFor();
+    expect(await page.getByLabel("Search").inputValue()).toBe("");
+    await close();
+  });
+});
+
+/** Ten thousand sessions, fifty at a time. */
+const many = () =>
+  new MockStaffApi({
+    "list-sessions": ({ query }) => {
+      const from = Number(query["cursor"] ?? 0);
+      const data = Array.from({ length: Number(query["limit"]) }, (_, place) =>
+        sessionView({
+          id: `ses_${from + place}`,
+          candidate: { name: `Candidate ${from + place}`, email: "c@example.org" },
+        }),
+      );
+      return { data, next_cursor: from + 50 < 10_000 ? String(from + 50) : null };
+    },
+  });
+
+describe("ten thousand sessions", () => {
+  test("page without anything moving: the next page is there before it is asked for", async () => {
+    const { page, close } = await openConsole(browser, many(), { at: "/sessions" });
+    await page.getByRole("link", { name: "Candidate 49" }).waitFor();
+    await page.evaluate(() => {
+      const moved = { sum: 0 };
+      Object.assign(window, { moved });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) moved.sum += (entry as unknown as { value: number }).value;
+      }).observe({ type: "layout-shift" });
+    });
+    const before = await page.locator("nav[aria-label=Pages]").boundingBox();
+    for (let turn = 1; turn <= 20; turn += 1) {
+      await page.getByRole("button", { name: "Next" }).click();
+      await page.getByRole("link", { name: `Candidate ${turn * 50}`, exact: true }).waitFor();
+    }
+    expect(await page.locator("nav[aria-label=Pages]").boundingBox()).toEqual(before);
+    expect(await page.evaluate(() => (window as unknown as { moved: { sum: number } }).moved.sum)).toBeLessThan(0.001);
+    expect(await page.locator("tbody tr").count()).toBe(50);
+    await page.getByRole("button", { name: "Previous" }).click();
+    await page.getByText("Page 20").waitFor();
+    await expectGoodLook(page, "sessions-many");
     await close();
   });
 });

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/preact-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/preact-query";
 import { createContext } from "preact";
 import { useContext, useRef } from "preact/hooks";
 import { ApiProblem } from "../../shared/api-problem.ts";
@@ -19,13 +19,15 @@ type ReadOptions<O extends ReadOperation> = {
   /** Milliseconds after which it is read again while it is looked at. */
   every?: number | false;
   enabled?: boolean;
+  /** Whether what was read before stays until what is asked for now is there: `isPlaceholderData`. */
+  keep?: boolean;
 };
 
 /** Reads an operation and keeps what it answered: `data`, `error`, `isPending`, `refetch`. */
 export function useRead<O extends ReadOperation>(
   operation: O,
   parameters: ParametersOf<O>,
-  { query, every = false, enabled = true }: ReadOptions<O> = {},
+  { query, every = false, enabled = true, keep = false }: ReadOptions<O> = {},
 ) {
   const call = useCall();
   return useQuery<AnswerOf<O>>({
@@ -33,6 +35,7 @@ export function useRead<O extends ReadOperation>(
     queryFn: ({ signal }) => call(operation, parameters, { query, signal }),
     refetchInterval: every,
     enabled,
+    ...(keep && { placeholderData: keepPreviousData }),
   });
 }
 

@@ -21,5 +21,10 @@ export type BodyOf<O extends StaffOperation> =
 export type ParametersOf<O extends StaffOperation> = Parameters<O>;
 export type AnswerOf<O extends StaffOperation> = Response<O>;
 
+/** Lists that are read page by page. */
+export type PagedOperation = {
+  [O in ReadOperation]: AnswerOf<O> extends { data: unknown[]; next_cursor: string | null } ? O : never;
+}[ReadOperation];
+
 /** One session as lists and reads show it. */
 export type Session = AnswerOf<"read-session">;

@@ -19,7 +19,7 @@ export function Layout({ children }: { children?: ComponentChildren }): JSX.Elem
       <div class="console">
         <Side />
         <main id="main" tabIndex={-1}>
-          {children ?? <Skeleton lines={6} />}
+          {children || <Skeleton lines={6} />}
         </main>
       </div>
     </>

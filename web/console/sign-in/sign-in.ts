@@ -10,7 +10,7 @@ export class SignInTrouble extends Error {
   override readonly name = "SignInTrouble";
 }
 
-export type Arrival = "signed-in" | "signed-out" | "leaving";
+export type Arrival = "signed-in" | "signed-out" | "handed-over" | "leaving";
 
 /** What opening the page means: back from the issuer, signed in already, signed out, or about to sign in. */
 export async function arrive(): Promise<Arrival> {
@@ -44,11 +44,11 @@ async function comeBack(address: URL): Promise<Arrival> {
   return "signed-in";
 }
 
-/** Gives the tokens to the tab that waits for them, and goes. */
-function handOver(channel: string, tokens: Tokens): "leaving" {
+/** Gives the tokens to the tab that waits for them, and goes where the browser lets it. */
+function handOver(channel: string, tokens: Tokens): "handed-over" {
   new BroadcastChannel(channel).postMessage(tokens);
   window.close();
-  return "leaving";
+  return "handed-over";
 }
 
 /** New tokens for those that run out; undefined where the issuer gives none without the person. */

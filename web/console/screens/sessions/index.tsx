@@ -1,41 +1,57 @@
 import type { JSX } from "preact";
 import { useSearchParams } from "wouter-preact";
-import { useRead } from "../../api/hooks.ts";
 import type { Session } from "../../api/types.ts";
-import { STATUS_WORDS } from "../../parts/badge.tsx";
+import { usePages } from "../../api/use-pages.ts";
 import { Empty } from "../../parts/empty.tsx";
-import { SelectField } from "../../parts/field.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Page } from "../../parts/page.tsx";
+import { Pager } from "../../parts/pager.tsx";
 import { Table } from "../../parts/table.tsx";
 import { columns } from "./columns.tsx";
+import { type Filter, filterParts, isNarrow, NO_FILTER, queryOf, readFilter } from "./filter.ts";
+import { Filters } from "./filters.tsx";
 
-/** Milliseconds after which the list is read again. */
-const LIVE = 15_000;
+/** Milliseconds after which the page that is shown is read again. */
+const LIVE = 10_000;
 
-/** All sessions, newest first. */
+/** All sessions: searched, filtered and in any order, as the address says. */
 export default function Sessions(): JSX.Element {
   const [search, setSearch] = useSearchParams();
-  const status = (search.get("status") ?? undefined) as Session["status"] | undefined;
-  const page = useRead("list-sessions", {}, { query: { status }, every: LIVE });
+  const filter = readFilter(search);
+  const change = (next: Filter) => setSearch(filterParts(next), { replace: true });
+  const pages = usePages("list-sessions", {}, { query: queryOf(filter), every: LIVE });
   return (
     <Page title="Sessions">
-      <div class="filters">
-        <SelectField
-          label="Status"
-          value={status ?? ""}
-          change={(value) => setSearch(value ? { status: value } : {})}
-          options={[["", "All"], ...STATUS_WORDS]}
-        />
-      </div>
-      <Loaded of={page}>{({ data }) => <List sessions={data} />}</Loaded>
+      <Filters filter={filter} change={change} />
+      <Loaded of={pages} waiting={<Rows sessions={[]} waiting />}>
+        {({ data }) =>
+          data.length > 0 ? (
+            <Rows sessions={data} waiting={pages.isPlaceholderData} />
+          ) : (
+            <Nothing narrow={isNarrow(filter)} showAll={() => change(NO_FILTER)} />
+          )
+        }
+      </Loaded>
+      <Pager number={pages.number} previous={pages.previous} next={pages.next} />
     </Page>
   );
 }
 
-const List = ({ sessions }: { sessions: Session[] }): JSX.Element =>
-  sessions.length > 0 ? (
+const Rows = ({ sessions, waiting }: { sessions: Session[]; waiting: boolean }): JSX.Element => (
+  <div class="sessions" aria-busy={waiting}>
     <Table caption="Sessions" columns={columns} rows={sessions} keyOf={({ id }) => id} />
+  </div>
+);
+
+const Nothing = ({ narrow, showAll }: { narrow: boolean; showAll: () => void }): JSX.Element =>
+  narrow ? (
+    <Empty title="No session fits">
+      <button type="button" class="link" onClick={showAll}>
+        Show all sessions
+      </button>
+    </Empty>
   ) : (
-    <Empty title="No sessions here" />
+    <Empty title="Nobody is invited yet">
+      <p>Sessions stand here as soon as candidates are invited.</p>
+    </Empty>
   );
