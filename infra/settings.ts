@@ -1,6 +1,8 @@
 import { BlockList, isIP, isIPv6 } from "node:net";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as z from "zod/mini";
+import { ROLES } from "../shared/contracts/route.ts";
+import { STANDARD_SCOPE } from "./constructs/sign-in.ts";
 
 const retentionDays = Object.values(RetentionDays).filter((days): days is number => typeof days === "number");
 const origin = z.string().check(z.regex(/^https?:\/\/[^/]+$/, "must be an origin such as https://jobs.example.com"));
@@ -24,6 +26,28 @@ function isPrivateNetwork(text: string): boolean {
 }
 
 const network = z.string().check(z.refine(isPrivateNetwork, "must be a private network such as 10.20.0.0/16"));
+
+const named = z.string().check(z.minLength(1));
+
+/** The company's own issuer of access tokens. */
+const signIn = z.strictObject({
+  /** As its discovery document writes it. */
+  issuer: z.string().check(z.regex(/^https:\/\/[^/\s]+(?:\/[^\s]*)?$/, "must be an https address")),
+  /** Of the public client that the console signs people in by. */
+  clientId: named,
+  /** Whom access tokens are meant for; left out: they must name the client. */
+  audience: z.optional(named),
+  scope: z._default(named, STANDARD_SCOPE),
+  /** Where a token holds the opaque id of a person. */
+  subjectClaim: z._default(named, "sub"),
+  roleClaim: z._default(named, "roles"),
+  /** The role that each value of the role claim stands for; left out: the values are the roles' names. */
+  roles: z.optional(z.record(z.string(), z.enum(ROLES, `must be one of ${ROLES.join(", ")}`))),
+  /** Where a token holds the jobs that a person is limited to; left out: in the role claim, as `job:<reference>`. */
+  jobsClaim: z.optional(named),
+  /** Further origins that the console must reach, where not all of the issuer's addresses share one. */
+  origins: z._default(z.array(origin), []),
+});
 
 const domain = z.strictObject({
   name: z.string().check(z.regex(/^[a-z0-9.-]+\.[a-z]{2,}$/, "must be a host name")),
@@ -77,6 +101,10 @@ const schema = z.strictObject({
   requestsPerMinute: z._default(z.int().check(z.minimum(60)), 6_000),
   /** Private networks (CIDR) that webhooks may reach, for companies whose receivers stand inside. */
   webhookAllowCidrs: z._default(z.array(network), []),
+  /** Where staff sign in; left out: at a user pool of Cognito that is made for it. */
+  signIn: z.optional(signIn),
+  /** An issuer on this very machine, without TLS; for the local runtime only. */
+  loopbackIssuer: z._default(z.boolean(), false),
   /** Webhooks to this very machine; for the local runtime only. */
   loopbackWebhooks: z._default(z.boolean(), false),
 });

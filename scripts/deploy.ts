@@ -7,7 +7,7 @@ import { publish } from "./playbook/commands/publish.ts";
 import { shippedPlaybooks } from "./playbook/load.ts";
 
 /*
- * `npm run deploy`: builds, deploys the three stacks, publishes the shipped playbooks and makes the first API key.
+ * `npm run deploy`: builds, deploys the stacks, publishes the shipped playbooks and makes the first API key.
  * AWS credentials are those of the environment (AWS_PROFILE); what follows `--` goes to `cdk deploy`, for example
  * `npm run deploy -- --require-approval never`.
  */

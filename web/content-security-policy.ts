@@ -3,7 +3,6 @@ const directives = {
   "script-src": "'self'",
   "style-src": "'self'",
   "img-src": "'self' data:",
-  "connect-src": "'self'",
   "base-uri": "'none'",
   "form-action": "'none'",
   "require-trusted-types-for": "'script'",
@@ -12,10 +11,17 @@ const directives = {
 
 /**
  * What the pages may load and do: their own files and their own origin's API, no inline script or style, no markup from
- * text. `header: false` leaves out what browsers take from a header only.
+ * text. `header: false` leaves out what browsers take from a header only; `connect` are other origins that it may ask.
  */
-export function contentSecurityPolicy({ header }: { header: boolean }): string {
-  const all = header ? { ...directives, "frame-ancestors": "'none'" } : directives;
+export function contentSecurityPolicy({
+  header,
+  connect = [],
+}: {
+  header: boolean;
+  connect?: readonly string[];
+}): string {
+  const own = { ...directives, "connect-src": ["'self'", ...connect].join(" ") };
+  const all = header ? { ...own, "frame-ancestors": "'none'" } : own;
   return Object.entries(all)
     .map(([name, value]) => `${name} ${value}`)
     .join("; ");

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { ROLES } from "#shared/domain/staff/person.ts";
 
 const named = z.string().check(z.minLength(1));
 
@@ -22,6 +23,31 @@ const receivers = () => ({
 });
 const wholeNumber = () => z.coerce.number().check(z.int(), z.minimum(1));
 
+const rules = () =>
+  z.object({
+    scope: named,
+    audience: z.nullable(named),
+    subject_claim: named,
+    role_claim: named,
+    role_mapping: z.nullable(z.record(z.string(), z.enum(ROLES))),
+    jobs_claim: named,
+  });
+
+const signIn = () => ({
+  OIDC_ISSUER: z.url(),
+  OIDC_CLIENT_ID: named,
+  /** What is asked for, and how tokens are read, as JSON. */
+  OIDC_RULES: z.pipe(
+    z.string(),
+    z.pipe(
+      z.transform((text: string): unknown => JSON.parse(text)),
+      rules(),
+    ),
+  ),
+  /** Whether the issuer may stand on this very machine, without TLS. */
+  LOOPBACK_ISSUER: z.enum(["allowed", "refused"]),
+});
+
 /** How mail goes out: `none`, `folder:<path>`, or `ses:<configuration set>:<from>`. */
 const mail = () => z.string().check(z.regex(/^(?:none|folder:.+|ses:[\w-]+:.+@.+)$/));
 
@@ -33,6 +59,7 @@ export const environments = {
     z.object({
       ...session(),
       ...receivers(),
+      ...signIn(),
       WORKFLOW_FUNCTION: named,
       DELIVERY_FUNCTION: named,
       WEBHOOK_DELIVERY_MACHINE: named,

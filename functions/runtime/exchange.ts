@@ -26,7 +26,8 @@ export type GatewayReply = { statusCode: number; headers: { [name: string]: stri
 export type Caller =
   | { kind: "candidate"; session: string }
   | { kind: "machine"; id: string; label: string; scopes: readonly string[]; actor: Actor }
-  | { kind: "staff"; id: string; person: Person; scopes: readonly string[]; actor: Actor }
+  /** `token` is never logged, never kept: it is for asking the issuer more of the person. */
+  | { kind: "staff"; id: string; person: Person; token: string; scopes: readonly string[]; actor: Actor }
   | { kind: "anybody" };
 
 /** One request on its way through the chain; each link fills in what the next ones need. */

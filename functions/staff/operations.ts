@@ -21,6 +21,7 @@ import { serveListDeliveries } from "./list-deliveries.ts";
 import { serveListEvents } from "./list-events.ts";
 import { serveListPlaybooks } from "./list-playbooks.ts";
 import { serveListSessions } from "./list-sessions.ts";
+import { serveListStaff } from "./list-staff.ts";
 import { serveListWebhookEndpoints } from "./list-webhook-endpoints.ts";
 import { type PeoplePorts, peopleOperations } from "./people-operations.ts";
 import { servePublishPlaybook } from "./publish-playbook.ts";
@@ -34,6 +35,7 @@ import { serveReadResult } from "./read-result.ts";
 import { serveReadSession } from "./read-session.ts";
 import { serveReadSessionReport } from "./read-session-report.ts";
 import { serveReadSettings } from "./read-settings.ts";
+import { serveReadSignIn } from "./read-sign-in.ts";
 import { serveReadWebhookEndpoint } from "./read-webhook-endpoint.ts";
 import { serveReadWebhookKeys } from "./read-webhook-keys.ts";
 import { serveRecoverDeliveries } from "./recover-deliveries.ts";
@@ -46,7 +48,17 @@ import { serveVoidSession } from "./void-session.ts";
 /** What the staff's operations stand on. */
 export type StaffPorts = Pick<
   Ports,
-  "sessions" | "journal" | "index" | "playbooks" | "sandbox" | "signer" | "signatures" | "clock" | "identity" | "site"
+  | "sessions"
+  | "journal"
+  | "index"
+  | "playbooks"
+  | "sandbox"
+  | "signer"
+  | "signatures"
+  | "clock"
+  | "identity"
+  | "site"
+  | "signIn"
 > &
   PeoplePorts &
   PortsOf<typeof serveCreateWebhookEndpoint> &
@@ -58,6 +70,8 @@ export type StaffPorts = Pick<
   PortsOf<typeof serveRecoverDeliveries> &
   PortsOf<typeof serveResendDelivery> &
   PortsOf<typeof serveListEvents> &
+  PortsOf<typeof serveReadMe> &
+  PortsOf<typeof serveListStaff> &
   PortsOf<typeof serveReadWebhookKeys>;
 
 /** Every operation of the staff's zone. */
@@ -67,7 +81,9 @@ export const staffOperations = (ports: StaffPorts): Operations<(typeof staffRout
   "compare-playbooks": serveComparePlaybooks(ports),
   "publish-playbook": servePublishPlaybook(ports),
   "check-playbook": serveCheckPlaybook(ports),
-  "read-me": serveReadMe(),
+  "read-me": serveReadMe(ports),
+  "list-staff": serveListStaff(ports),
+  "read-sign-in": serveReadSignIn(ports),
   "read-openapi": serveReadOpenapi(),
   "read-keys": serveReadKeys(ports),
   "read-settings": serveReadSettings(ports),

@@ -3,12 +3,21 @@ import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from
 import type { Construct } from "constructs";
 import { contentSecurityPolicy } from "../../web/content-security-policy.ts";
 
-/** Security headers on every page, script and style of the site. */
-export function siteHeaders(scope: Construct): ResponseHeadersPolicy {
-  return new ResponseHeadersPolicy(scope, "SiteHeaders", {
-    comment: "Strict headers for Assay's pages",
+type SiteHeadersProps = {
+  comment: string;
+  /** Other origins that pages ask. */
+  connect?: readonly string[];
+};
+
+/** Security headers on pages, scripts and styles of the site. */
+export function siteHeaders(scope: Construct, id: string, { comment, connect = [] }: SiteHeadersProps) {
+  return new ResponseHeadersPolicy(scope, id, {
+    comment,
     securityHeadersBehavior: {
-      contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy({ header: true }), override: true },
+      contentSecurityPolicy: {
+        contentSecurityPolicy: contentSecurityPolicy({ header: true, connect }),
+        override: true,
+      },
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },

@@ -7,6 +7,7 @@ import type { Settings } from "../settings.ts";
 import type { DataStack } from "../stacks/data-stack.ts";
 import type { ZoneName } from "../zone-sources.ts";
 import { mailResources, mailVariable } from "./mail.ts";
+import { type SignIn, signInVariables } from "./sign-in.ts";
 import { type CodeSource, ZoneFunction } from "./zone-function.ts";
 
 export type ZonesProps = {
@@ -15,6 +16,7 @@ export type ZonesProps = {
   /** The gateway's own name, behind the site. */
   apiHost: string;
   settings: Settings;
+  signIn: SignIn;
   code: CodeSource;
   assessmentArn: string;
   webhookDeliveryArn: string;
@@ -137,7 +139,7 @@ export class Zones extends Construct {
     const { settings, webhookDeliveryArn } = this.#props;
     return this.#zone("Staff", {
       name: "staff",
-      purpose: "Answers the company's machines, by the scopes of their keys",
+      purpose: "Answers the company's people by their roles, and its machines by the scopes of their keys",
       memory: 1024,
       seconds: 29,
       environment: {
@@ -147,6 +149,7 @@ export class Zones extends Construct {
         WEBHOOK_DELIVERY_MACHINE: webhookDeliveryArn,
         REQUESTS_PER_MINUTE: String(settings.requestsPerMinute),
         ...receivers(this.#props),
+        ...signInVariables(this.#props.signIn, settings),
       },
       permissions: [
         ...this.#sessionPermissions(),

@@ -6,6 +6,7 @@ import { routes } from "../../shared/contracts/routes.ts";
 import { Alarms } from "../constructs/alarms.ts";
 import { HttpRoutes } from "../constructs/http-routes.ts";
 import { Mail } from "../constructs/mail.ts";
+import type { SignIn } from "../constructs/sign-in.ts";
 import { DocumentedStateMachine, stateMachineArn } from "../constructs/state-machine.ts";
 import type { CodeSource } from "../constructs/zone-function.ts";
 import { Zones } from "../constructs/zones.ts";
@@ -18,6 +19,7 @@ export type ServiceStackProps = StackProps & {
   code: CodeSource;
   data: DataStack;
   site: SiteStack;
+  signIn: SignIn;
 };
 
 const ASSESSMENT = "AssayAssessment";
@@ -25,7 +27,7 @@ const WEBHOOK_DELIVERY = "AssayWebhookDelivery";
 
 /** What runs: the zones, the state machines, the routes to them, and who is told when they fail. */
 export class ServiceStack extends Stack {
-  constructor(scope: Construct, id: string, { settings, code, data, site, ...props }: ServiceStackProps) {
+  constructor(scope: Construct, id: string, { settings, code, data, site, signIn, ...props }: ServiceStackProps) {
     super(scope, id, props);
     const { logRetentionDays } = settings;
     const zones = new Zones(this, "Zones", {
@@ -33,6 +35,7 @@ export class ServiceStack extends Stack {
       siteUrl: site.siteUrl,
       apiHost: site.frontApi.host,
       settings,
+      signIn,
       code,
       assessmentArn: stateMachineArn(this, ASSESSMENT),
       webhookDeliveryArn: stateMachineArn(this, WEBHOOK_DELIVERY),

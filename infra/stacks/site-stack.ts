@@ -21,6 +21,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption } from "aws-cdk-lib/aws-s3"
 import { BucketDeployment, CacheControl, Source } from "aws-cdk-lib/aws-s3-deployment";
 import type { Construct } from "constructs";
 import { FrontApi } from "../constructs/front-api.ts";
+import { signInOrigins } from "../constructs/sign-in.ts";
 import { siteHeaders } from "../constructs/site-headers.ts";
 import type { CodeSource } from "../constructs/zone-function.ts";
 import type { Settings } from "../settings.ts";
@@ -88,21 +89,34 @@ export class SiteStack extends Stack {
       cachePolicy: CachePolicy.CACHING_DISABLED,
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
     };
+    const site = {
+      origin: S3BucketOrigin.withOriginAccessControl(pages),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: this.#indexDocument() }],
+    };
+    const { strict, console } = this.#headers(settings);
     return new Distribution(this, "Distribution", {
       comment: "Assay",
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
       ...this.#domain(settings),
-      defaultBehavior: {
-        origin: S3BucketOrigin.withOriginAccessControl(pages),
-        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-        cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-        responseHeadersPolicy: siteHeaders(this),
-        functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: this.#indexDocument() }],
+      defaultBehavior: { ...site, responseHeadersPolicy: strict },
+      additionalBehaviors: {
+        // Where no page is, the API says so.
+        ...{ "/": api, "/v1": api, "/v1/*": api, "/.well-known/*": api },
+        "/console/*": { ...site, responseHeadersPolicy: console },
       },
-      // Where no page is, the API says so.
-      additionalBehaviors: { "/": api, "/v1": api, "/v1/*": api, "/.well-known/*": api },
     });
+  }
+
+  /** No page asks any other origin, but for the console, which signs people in. */
+  #headers(settings: Settings) {
+    const connect = signInOrigins(settings);
+    return {
+      strict: siteHeaders(this, "SiteHeaders", { comment: "Strict headers for Assay's pages" }),
+      console: siteHeaders(this, "ConsoleHeaders", { comment: "Strict headers for Assay's console", connect }),
+    };
   }
 
   #domain({ domain }: Settings) {

@@ -25,7 +25,8 @@ export async function prepareTemplates(code: Code): Promise<{ outDir: string }> 
     synthesize({
       outDir,
       code: `${code}s`,
-      settings: { loopbackWebhooks: true, siteUrl: "http://127.0.0.1:3000" },
+      // The people who sign in here are the demo's, whoever signs them in when deployed.
+      settings: { loopbackWebhooks: true, loopbackIssuer: true, signIn: undefined, siteUrl: "http://127.0.0.1:3000" },
     });
   }
   return { outDir };

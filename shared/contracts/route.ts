@@ -1,6 +1,8 @@
 import type * as z from "zod/mini";
-import type { Role } from "../domain/staff/person.ts";
+import { ROLES, type Role } from "../domain/staff/person.ts";
 import type { ProblemCode } from "./problem.ts";
+
+export { ROLES, type Role };
 
 /** The trust zone whose function answers a route; each zone is one Lambda with a role of its own. */
 export type Zone = "candidate" | "staff" | "ats";

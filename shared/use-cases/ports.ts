@@ -1,3 +1,4 @@
+import type { SignIn } from "../domain/staff/person.ts";
 import type { Adviser } from "../ports/adviser.ts";
 import type { ApiKeys } from "../ports/api-keys.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -10,6 +11,7 @@ import type { Sandbox } from "../ports/sandbox.ts";
 import type { ScorecardDrafts } from "../ports/scorecard-drafts.ts";
 import type { SessionIndex } from "../ports/session-index.ts";
 import type { Signer } from "../ports/signer.ts";
+import type { StaffDirectory, StaffTokens } from "../ports/staff.ts";
 import type { Usage } from "../ports/usage.ts";
 import type { WaitTokens, Wake, Workflow } from "../ports/workflow.ts";
 import type { SessionLog } from "./session-log.ts";
@@ -33,6 +35,9 @@ export type Ports = {
   waitTokens: WaitTokens;
   /** Asks for a stream's open events to be handed to the endpoints. */
   delivery: Wake;
+  staff: StaffDirectory;
+  staffTokens: StaffTokens;
+  signIn: SignIn;
   clock: Clock;
   identity: Identity;
   /** Where the candidate's page stands, without a slash at its end. */

@@ -16,6 +16,7 @@ import {
 } from "#shared/adapters/memory/records.ts";
 import { memoryReplies } from "#shared/adapters/memory/replies.ts";
 import { memoryScorecardDrafts } from "#shared/adapters/memory/scorecard-drafts.ts";
+import { memoryStaff } from "#shared/adapters/memory/staff.ts";
 import { memoryJournalStore, memoryOutbox, memorySessionIndex, memoryTables } from "#shared/adapters/memory/store.ts";
 import {
   memoryDeliveries,
@@ -40,6 +41,7 @@ async function memoryStores(): Promise<Stores> {
     outbox: memoryOutbox(tables),
     playbooks: memoryPlaybookStore(),
     apiKeys: memoryApiKeys(),
+    staff: memoryStaff(),
     waitTokens: memoryWaitTokens(),
     signatures: memoryHeadSignatures(),
     usage: memoryUsage(),

@@ -20,6 +20,7 @@ import { sessionLog } from "#shared/use-cases/session-log.ts";
 import { errandPorts } from "./errand-ports.ts";
 import { sessionPlaybook } from "./session-playbook.ts";
 import { clockTime } from "./session-story.ts";
+import { signInPorts } from "./sign-in.ts";
 
 /** How often the store was asked, and how many entries it gave. */
 export type StoreCalls = { reads: number; entries: number; appends: number };
@@ -67,6 +68,7 @@ export async function desk(options: { playbook?: AuthoredPlaybook; sandbox?: (jo
     workflow: memoryWorkflow(),
     delivery: memoryWake(),
     ...errandPorts(),
+    ...signInPorts(),
     sandbox: {
       async run(job: SandboxJob): Promise<Observation> {
         ran.push(job);

@@ -4,6 +4,7 @@ import { actorFor } from "#functions/runtime/actor.ts";
 import type { GatewayReply, HttpEvent } from "#functions/runtime/exchange.ts";
 import { httpFunction } from "#functions/runtime/http.ts";
 import { answerOnce } from "#functions/runtime/once.ts";
+import { signedInStaff } from "#functions/runtime/signed-in.ts";
 import { staffOperations } from "#functions/staff/operations.ts";
 import { memoryReplies } from "#shared/adapters/memory/replies.ts";
 import {
@@ -17,8 +18,10 @@ import { SCOPES, type Scope } from "#shared/contracts/route.ts";
 import { candidateRoutes, type Operation, routes, staffRoutes } from "#shared/contracts/routes.ts";
 import type { Json } from "#shared/domain/foundation/json.ts";
 import type { AuthoredPlaybook } from "#shared/domain/playbook/schema.ts";
+import type { StaffTokens } from "#shared/ports/staff.ts";
 import { authenticateCandidate } from "#shared/use-cases/authenticate-candidate.ts";
 import { authenticateMachine } from "#shared/use-cases/authenticate-machine.ts";
+import { authenticateStaff } from "#shared/use-cases/authenticate-staff.ts";
 import { createApiKey } from "#shared/use-cases/create-api-key.ts";
 import { reconcile } from "#shared/use-cases/reconcile.ts";
 import { sessionJob } from "#shared/use-cases/session-job.ts";
@@ -39,6 +42,8 @@ export async function office(
     jobs?: { [person: string]: readonly string[] };
     /** The roles that persons are known to have. */
     roles?: { readonly [person: string]: readonly string[] };
+    /** In place of tokens that say their claims openly. */
+    staffTokens?: StaffTokens;
   } = {},
 ) {
   const at = await desk(options);
@@ -52,7 +57,8 @@ export async function office(
     retries: { start: async () => undefined },
     addressPolicy: { allowed: [], refusal: () => undefined },
   };
-  const ports = { ...at, ...webhooks, replies: memoryReplies() };
+  const { staffTokens = at.staffTokens } = options;
+  const ports = { ...at, ...webhooks, replies: memoryReplies(), staffTokens };
   const limitedActor: typeof actorFor = (machine, name) => {
     const jobs = name === undefined ? undefined : options.jobs?.[name];
     return { ...actorFor(machine, name), roles: options.roles?.[name ?? ""] ?? [], ...(jobs && { jobs }) };
@@ -60,7 +66,11 @@ export async function office(
   const staff = httpFunction({
     routes: staffRoutes,
     allRoutes: routes,
-    authenticators: { machine: authenticateMachine(ports), actor: limitedActor },
+    authenticators: {
+      machine: authenticateMachine(ports),
+      actor: limitedActor,
+      staff: signedInStaff(authenticateStaff(ports)),
+    },
     operations: staffOperations(ports),
     once: answerOnce(ports),
     jobOf: sessionJob(ports),

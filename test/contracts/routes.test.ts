@@ -83,6 +83,7 @@ describe("the route table", () => {
   test("leaves open only what is public by nature", () => {
     const open = table.filter((route) => "open" in route.access).map((route) => route.path);
     expect(open).toEqual([
+      "/v1/sign-in",
       "/v1/openapi.json",
       "/.well-known/assay-keys",
       "/.well-known/webhook-keys",

@@ -5,7 +5,7 @@ import type { GatewayReply, HttpEvent } from "#functions/runtime/exchange.ts";
 import { httpFunction } from "#functions/runtime/http.ts";
 import { answerOnce } from "#functions/runtime/once.ts";
 import { JsonText, type Operations } from "#functions/runtime/operation.ts";
-import { requireRole, signedIn } from "#functions/runtime/signed-in.ts";
+import { signedInStaff } from "#functions/runtime/signed-in.ts";
 import { memoryReplies } from "#shared/adapters/memory/replies.ts";
 import { systemIdentity } from "#shared/adapters/system/identity.ts";
 import { type Operation, routes } from "#shared/contracts/routes.ts";
@@ -57,13 +57,10 @@ async function knowMachine({ key }: { key: string }) {
 }
 
 /** Tokens here are `<role>.<role>.<signature>`. */
-const staff = {
-  async identify(token: string, named: string | undefined) {
-    const roles = ROLES.filter((role) => token.split(".").includes(role));
-    return signedIn({ id: "p1", name: "Ada", roles, jobs: ["be-7"], sign_in: "1" }, named);
-  },
-  requireRole,
-};
+const staff = signedInStaff(async ({ token }) => {
+  const roles = ROLES.filter((role) => token.split(".").includes(role));
+  return { id: "p1", name: "Ada", roles, jobs: ["be-7"], sign_in: "1" };
+});
 
 const asStaff = (...roles: [Role, Role]) => ({ authorization: `Bearer ${roles.join(".")}.signature` });
 const asCandidate = { authorization: `Bearer ${TOKEN}` };

@@ -1,7 +1,9 @@
 import type { HttpEvent } from "#functions/runtime/exchange.ts";
 import type { Zone } from "#shared/contracts/route.ts";
 import { routes } from "#shared/contracts/routes.ts";
+import { ROLES } from "#shared/domain/staff/person.ts";
 import { drawingPlaybook } from "#test/builders/drawing-playbook.ts";
+import { plainToken } from "#test/builders/sign-in.ts";
 import type { Random } from "../simulation/random.ts";
 import type { Described } from "./document.ts";
 import { named, valueFor } from "./generate.ts";
@@ -15,7 +17,7 @@ export type Sent = {
   zone: Zone;
   /** The session whose candidate calls, or that the path names. */
   session: Marked | undefined;
-  credential: "none" | "wrong" | "few" | "all" | "candidate";
+  credential: "none" | "wrong" | "few" | "all" | "staff" | "candidate";
 };
 
 /** Ids by the word that paths call them by. */
@@ -60,6 +62,10 @@ function credentialOf({ stage, random, described }: Given, zone: Sent["zone"], s
   if (random.chance(0.05)) return { credential: "wrong" as const, authorization: "Bearer ask_nobody" };
   if (zone === "candidate") return { credential: "candidate" as const, authorization: `Bearer ${session.token}` };
   if (random.chance(0.1)) return { credential: "few" as const, authorization: `Bearer ${stage.keys.few}` };
+  if (zone === "staff" && random.chance(0.08)) {
+    const claims = { sub: `per_${random.pick([1, 2])}`, "cognito:groups": [random.pick(ROLES)], name: "Person" };
+    return { credential: "staff" as const, authorization: `Bearer ${plainToken(claims)}` };
+  }
   return { credential: "all" as const, authorization: `Basic ${Buffer.from(`${stage.keys.all}:`).toString("base64")}` };
 }
 

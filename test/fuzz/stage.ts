@@ -5,6 +5,7 @@ import { actorFor } from "#functions/runtime/actor.ts";
 import type { GatewayReply, HttpEvent } from "#functions/runtime/exchange.ts";
 import { httpFunction } from "#functions/runtime/http.ts";
 import { answerOnce } from "#functions/runtime/once.ts";
+import { signedInStaff } from "#functions/runtime/signed-in.ts";
 import { staffOperations } from "#functions/staff/operations.ts";
 import { hmacSha256 } from "#shared/adapters/http/hmac.ts";
 import { signEd25519 } from "#shared/adapters/http/public-signatures.ts";
@@ -24,6 +25,7 @@ import type { CompanySettings } from "#shared/domain/company/settings.ts";
 import type { Accommodation } from "#shared/domain/session/facts.ts";
 import { authenticateCandidate } from "#shared/use-cases/authenticate-candidate.ts";
 import { authenticateMachine } from "#shared/use-cases/authenticate-machine.ts";
+import { authenticateStaff } from "#shared/use-cases/authenticate-staff.ts";
 import { beginSection } from "#shared/use-cases/begin-section.ts";
 import { createApiKey } from "#shared/use-cases/create-api-key.ts";
 import { createSession } from "#shared/use-cases/create-session.ts";
@@ -78,7 +80,11 @@ export async function openStage() {
   const staff = httpFunction({
     ...common,
     routes: staffRoutes,
-    authenticators: { machine: authenticateMachine(ports), actor: actorFor },
+    authenticators: {
+      machine: authenticateMachine(ports),
+      actor: actorFor,
+      staff: signedInStaff(authenticateStaff(ports)),
+    },
     operations: staffOperations(ports),
     once: answerOnce(ports),
     jobOf: sessionJob(ports),

@@ -7,27 +7,39 @@ import { afterAll, expect, test } from "vitest";
 import { acknowledge } from "#infra/acknowledgements.ts";
 import { assayApp } from "#infra/synth.ts";
 
-const outDir = mkdtempSync(path.join(tmpdir(), "assay-nag-"));
-afterAll(() => rmSync(outDir, { recursive: true, force: true }));
+const outDirs: string[] = [];
+afterAll(() => {
+  for (const folder of outDirs) rmSync(folder, { recursive: true, force: true });
+});
+
+const DEPLOYMENTS = [
+  ["standard", {}],
+  ["own issuer", { signIn: { issuer: "https://login.example.com", clientId: "assay" } }],
+] as const;
 
 type Report = {
   pluginReports: { violations: { ruleName: string; violatingConstructs: { constructPath: string }[] }[] }[];
 };
 
-test("the AwsSolutions rules find nothing that isn't acknowledged with a reason", { timeout: 60_000 }, () => {
-  const { app, ...stacks } = assayApp({ outDir, code: "sources", checks: false });
-  acknowledge(stacks);
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  const synthesized = attempt(() => app.synth());
-  const report: Report = JSON.parse(readFileSync(path.join(outDir, "validation-report.json"), "utf8"));
-  const found = report.pluginReports.flatMap(({ violations }) =>
-    violations.flatMap(({ ruleName, violatingConstructs }) =>
-      violatingConstructs.map(({ constructPath }) => `${ruleName}: ${constructPath}`),
-    ),
-  );
-  expect(found).toEqual([]);
-  expect(synthesized).toBeUndefined();
-});
+test.each(DEPLOYMENTS)(
+  "the AwsSolutions rules find nothing that isn't acknowledged with a reason: %s",
+  (_, settings) => {
+    const outDir = mkdtempSync(path.join(tmpdir(), "assay-nag-"));
+    outDirs.push(outDir);
+    const { app, ...stacks } = assayApp({ outDir, settings, code: "sources", checks: false });
+    acknowledge(stacks);
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    const synthesized = attempt(() => app.synth());
+    const report: Report = JSON.parse(readFileSync(path.join(outDir, "validation-report.json"), "utf8"));
+    const found = report.pluginReports.flatMap(({ violations }) =>
+      violations.flatMap(({ ruleName, violatingConstructs }) =>
+        violatingConstructs.map(({ constructPath }) => `${ruleName}: ${constructPath}`),
+      ),
+    );
+    expect(found).toEqual([]);
+    expect(synthesized).toBeUndefined();
+  },
+);
 
 /** What was thrown, so that the report is shown before it. */
 function attempt(action: () => unknown): unknown {

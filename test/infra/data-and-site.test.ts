@@ -63,6 +63,25 @@ describe("the front door", () => {
     expect(contentSecurityPolicy({ header: true })).not.toMatch(/unsafe|https?:|\*/);
   });
 
+  test("the console may ask where staff sign in, and no other page may", () => {
+    const policies = (settings: Record<string, unknown>) =>
+      resourcesOf(templates(settings).site, "AWS::CloudFront::ResponseHeadersPolicy").map(([, { Properties }]) =>
+        JSON.stringify(Properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig.ContentSecurityPolicy),
+      );
+    const asking = (settings: Record<string, unknown>) =>
+      policies(settings).filter((policy) => policy.includes("https:"));
+    expect(asking({})).toHaveLength(1);
+    expect(asking({})[0]).toMatch(
+      /https:\/\/cognito-idp\..*\.amazonaws\.com.*https:\/\/.*\.auth\..*\.amazoncognito\.com/,
+    );
+    const signIn = {
+      issuer: "https://login.example.com/t1/v2",
+      clientId: "a",
+      origins: ["https://tokens.example.com"],
+    };
+    expect(asking({ signIn })[0]).toContain("connect-src 'self' https://login.example.com https://tokens.example.com;");
+  });
+
   test("pages and API share an origin, and no answer of the API is cached", () => {
     const [[, distribution]] = resourcesOf(site, "AWS::CloudFront::Distribution") as [[string, { Properties: never }]];
     const { CacheBehaviors } = distribution.Properties["DistributionConfig"] as { CacheBehaviors: unknown };
@@ -71,6 +90,7 @@ describe("the front door", () => {
       { PathPattern: "/v1", CachePolicyId: "4135ea2d-6df8-44a3-9df3-4b5a84be39ad" },
       { PathPattern: "/v1/*", CachePolicyId: "4135ea2d-6df8-44a3-9df3-4b5a84be39ad" },
       { PathPattern: "/.well-known/*", CachePolicyId: "4135ea2d-6df8-44a3-9df3-4b5a84be39ad" },
+      { PathPattern: "/console/*", CachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6" },
     ]);
   });
 

@@ -15,6 +15,16 @@ describe("settings", () => {
     }
   });
 
+  test("name an issuer of one's own by its https address, and roles that there are", () => {
+    const signIn = { issuer: "https://login.example.com/tenant/v2.0", clientId: "assay" };
+    expect(parseSettings({ signIn }).signIn).toMatchObject({ ...signIn, subjectClaim: "sub", roleClaim: "roles" });
+    const wrong = { issuer: "http://login.example.com", clientId: "", roles: { Admins: "boss" } };
+    const complaint = () => parseSettings({ signIn: wrong });
+    expect(complaint).toThrow(/assay\.signIn\.issuer: must be an https address/);
+    expect(complaint).toThrow(/assay\.signIn\.clientId/);
+    expect(complaint).toThrow(/assay\.signIn\.roles\.Admins: must be one of admin, recruiter/);
+  });
+
   test("are refused all at once, each with its name and what it must be", () => {
     const wrong = {
       siteUrl: "assay.example.com",

@@ -6,8 +6,13 @@ export type Resource = ReturnType<Template["findResources"]>[string];
 
 /** The templates as they would be deployed, with settings laid over the standard ones. */
 export function templates(settings: Record<string, unknown> = {}, code: CodeSource = "sources") {
-  const { data, site, service } = assayApp({ code, settings, checks: false });
-  return { data: Template.fromStack(data), site: Template.fromStack(site), service: Template.fromStack(service) };
+  const { data, site, service, pool } = assayApp({ code, settings, checks: false });
+  return {
+    data: Template.fromStack(data),
+    site: Template.fromStack(site),
+    service: Template.fromStack(service),
+    pool: pool && Template.fromStack(pool),
+  };
 }
 
 export const resourcesOf = (template: Template, type: string): [string, Resource][] =>

@@ -25,6 +25,7 @@ import {
 import { dynamoReplies } from "#shared/adapters/dynamodb/replies.ts";
 import { dynamoScorecardDrafts } from "#shared/adapters/dynamodb/scorecard-drafts.ts";
 import { dynamoSessionIndex } from "#shared/adapters/dynamodb/session-index.ts";
+import { dynamoStaff } from "#shared/adapters/dynamodb/staff.ts";
 import { dynamoWebhookEndpoints } from "#shared/adapters/dynamodb/webhook-endpoints.ts";
 import { dynamoWebhookKeys } from "#shared/adapters/dynamodb/webhook-keys.ts";
 import { systemClock } from "#shared/adapters/system/clock.ts";
@@ -79,6 +80,7 @@ async function dynamoStores(): Promise<Stores> {
     outbox: dynamoOutbox(database),
     playbooks: dynamoPlaybookStore(database),
     apiKeys: dynamoApiKeys(database),
+    staff: dynamoStaff(database),
     waitTokens: dynamoWaitTokens(database),
     signatures: dynamoHeadSignatures(database),
     usage: dynamoUsage(database),

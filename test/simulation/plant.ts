@@ -30,7 +30,7 @@ export type Plant = {
 };
 
 export type Process = Life & { ports: SimulatedPorts };
-export type SimulatedPorts = Omit<Ports, "apiKeys" | "scorecardDrafts">;
+export type SimulatedPorts = Omit<Ports, "apiKeys" | "scorecardDrafts" | "staff" | "staffTokens" | "signIn">;
 
 export type PlantOptions = {
   world: ChaosWorld;

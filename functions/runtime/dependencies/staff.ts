@@ -9,11 +9,15 @@ import { dynamoApiKeys } from "#shared/adapters/dynamodb/records.ts";
 import { dynamoReplies } from "#shared/adapters/dynamodb/replies.ts";
 import { dynamoScorecardDrafts } from "#shared/adapters/dynamodb/scorecard-drafts.ts";
 import { dynamoSessionIndex } from "#shared/adapters/dynamodb/session-index.ts";
+import { dynamoStaff } from "#shared/adapters/dynamodb/staff.ts";
 import { dynamoWebhookEndpoints } from "#shared/adapters/dynamodb/webhook-endpoints.ts";
 import { dynamoWebhookKeys } from "#shared/adapters/dynamodb/webhook-keys.ts";
 import { addressPolicy } from "#shared/adapters/http/address-policy.ts";
+import { oidcStaffTokens } from "#shared/adapters/oidc/staff-tokens.ts";
 import { systemClock } from "#shared/adapters/system/clock.ts";
+import type { SignIn } from "#shared/domain/staff/person.ts";
 import type { Environment } from "../environment.ts";
+import { faultOf, logEvent } from "../telemetry.ts";
 import { addressRules } from "./receivers.ts";
 import {
   attemptWake,
@@ -40,6 +44,19 @@ export async function staffPorts(environment: Environment<"staff">) {
     errands: dynamoErrands(data),
     errandRuns: errandWake(environment.DELIVERY_FUNCTION),
     ...webhookPorts(environment, data),
+    ...signInPorts(environment, data),
+  };
+}
+
+function signInPorts(environment: Environment<"staff">, data: Database) {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: client_id, OIDC_RULES, LOOPBACK_ISSUER } = environment;
+  const { scope, audience, ...rules } = OIDC_RULES;
+  const signIn: SignIn = { issuer, client_id, scope, audience, rules };
+  const onSilence = (error: unknown) => logEvent({ step: "issuer-silent", fault: faultOf(error) });
+  return {
+    signIn,
+    staff: dynamoStaff(data),
+    staffTokens: oidcStaffTokens({ issuer, client_id, audience, loopback: LOOPBACK_ISSUER === "allowed", onSilence }),
   };
 }
 

@@ -13,6 +13,9 @@ const RUN = [
   "AWS::Scheduler::Schedule",
   "AWS::KMS::Key",
   "AWS::KMS::Alias",
+  "AWS::Cognito::UserPool",
+  "AWS::Cognito::UserPoolClient",
+  "AWS::Cognito::UserPoolGroup",
   "AWS::CloudFront::Distribution",
   "AWS::CloudFront::ResponseHeadersPolicy",
 ];
@@ -21,6 +24,7 @@ const RUN = [
 const NEEDLESS = [
   /^AWS::(IAM|Logs|CloudWatch|SNS|S3|CDK|Route53|CertificateManager|WAFv2|SES|Budgets|Backup|ResourceGroups)::/,
   /^AWS::CloudFront::(Function|OriginAccessControl|CachePolicy|OriginRequestPolicy)$/,
+  /^AWS::Cognito::(UserPoolDomain|ManagedLoginBranding)$/,
   /^AWS::Lambda::(Permission|LayerVersion|EventInvokeConfig)$/,
   /^AWS::ApiGatewayV2::(Stage|DomainName|ApiMapping)$/,
   /^AWS::Scheduler::ScheduleGroup$/,

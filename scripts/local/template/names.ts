@@ -2,6 +2,9 @@
 export const REGION = "us-east-1";
 export const ACCOUNT = "000000000000";
 
+/** Where the pool's people sign in, on the front. */
+export const ISSUER_PATH = "/issuer";
+
 const PSEUDO_PARAMETERS: Record<string, string> = {
   "AWS::Partition": "aws",
   "AWS::Region": REGION,
@@ -49,6 +52,7 @@ export function attributeOf(resource: { type: string; id: string }, attribute: s
   if (attribute === "Arn" && arnOf) return arnOf(id);
   if (attribute === "Name" || attribute === "QueueName" || attribute === "TopicName") return id;
   if (type === "AWS::ApiGatewayV2::Api" && attribute === "ApiEndpoint") return `http://${frontHost}`;
+  if (type === "AWS::Cognito::UserPool" && attribute === "ProviderURL") return `http://${frontHost}${ISSUER_PATH}`;
   if (type === "AWS::CloudFront::Distribution" && attribute === "DomainName") return frontHost;
   if (type === "AWS::CloudFront::Function" && attribute === "FunctionARN")
     return `arn:aws:cloudfront::${ACCOUNT}:function/${id}`;

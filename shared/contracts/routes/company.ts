@@ -1,3 +1,4 @@
+import { ROLES } from "../../domain/staff/person.ts";
 import type { Route } from "../route.ts";
 import { apiKeyList, createdKey, createKeyBody } from "../shapes/api-key.ts";
 import { jsonObject, pagingQuery } from "../shapes/common.ts";
@@ -10,7 +11,8 @@ import {
   playbookListing,
   publishedPlaybook,
 } from "../shapes/playbook.ts";
-import { caller, signingKeys } from "../shapes/result.ts";
+import { signingKeys } from "../shapes/result.ts";
+import { caller, signIn, staffPage } from "../shapes/staff.ts";
 
 const readPlaybooks = {
   zone: "staff",
@@ -113,6 +115,28 @@ export const companyRoutes = [
     path: "/v1/me",
     summary: "Who is calling, and what they may do",
     success: { status: 200, response: caller },
+    refusals: [],
+  },
+  {
+    zone: "staff",
+    access: { scope: "staff:read", roles: ROLES },
+    operation: "list-staff",
+    method: "GET",
+    path: "/v1/staff",
+    summary: "Everybody who has signed in, as their last token told, to read names where ids stand",
+    query: pagingQuery,
+    success: { status: 200, response: staffPage },
+    jobs: "unrelated",
+    refusals: [],
+  },
+  {
+    ...open,
+    operation: "read-sign-in",
+    method: "GET",
+    path: "/v1/sign-in",
+    summary: "Where staff sign in, by the authorization code flow with PKCE",
+    success: { status: 200, response: signIn },
+    jobs: "unrelated",
     refusals: [],
   },
   {

@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
-import { ROLES } from "../../domain/staff/person.ts";
-import { figure, json, jsonObject, optional, pageOf, time } from "./common.ts";
+import { figure, json, jsonObject, pageOf, time } from "./common.ts";
 import { signedHead } from "./take.ts";
 
 const reason = z.object({ code: z.string(), data: jsonObject, text: z.string() });
@@ -128,17 +127,4 @@ export const bundle = z.object({
 /** The keys that this deployment signs journals with. */
 export const signingKeys = z.object({
   keys: z.array(z.object({ key_id: z.string(), algorithm: z.literal("ECDSA-P256-SHA256"), spki: z.string() })),
-});
-
-/** A machine has scopes, a person roles; `scopes` of an admin are those that keys may be given. */
-export const caller = z.object({
-  id: z.string(),
-  kind: z.enum(["machine", "staff"]),
-  name: z.nullable(z.string()),
-  /** A key's name, as `name`. */
-  label: optional(z.string()),
-  roles: z.array(z.enum(ROLES)),
-  scopes: z.array(z.string()),
-  /** The job references that the person is limited to; left out: all. */
-  jobs: z.optional(z.array(z.string())),
 });

@@ -9,6 +9,8 @@ export type OrganisationFacts = {
   "mail.bounced": { stream: string; mail: string; reason: "bounce" | "complaint" };
   "playbook.published": { playbook: string; digest: string };
   "report.read": { session: string };
+  /** The actor has signed in and may use these roles. */
+  "staff.signed_in": { roles: string[] };
   "settings.changed": { part: string; members: string[] };
   /** `allowed_networks`: the private networks that webhooks were let into at that time. */
   "webhook_endpoint.created": { endpoint: string; url: string; events: string[]; allowed_networks: string[] };

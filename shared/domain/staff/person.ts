@@ -19,6 +19,17 @@ export type SignInRules = {
   jobs_claim: string;
 };
 
+/** Where the company's people sign in, as what, and how their tokens are read. */
+export type SignIn = {
+  issuer: string;
+  client_id: string;
+  /** What is asked for, as OAuth writes it: words with spaces between. */
+  scope: string;
+  /** Whom access tokens must be meant for; null: they name the client that they were given to instead. */
+  audience: string | null;
+  rules: SignInRules;
+};
+
 /** A member of the staff who has signed in. */
 export type Person = {
   id: string;

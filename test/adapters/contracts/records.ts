@@ -76,6 +76,18 @@ export function recordsContract(make: MakeStores): void {
     expect((await stores.apiKeys.list()).filter(({ id }) => id === key.id)).toEqual([revoked]);
   });
 
+  test("staff are found by id as they were last seen, and listed by id", async () => {
+    const [one, other] = [newId("a"), newId("b")];
+    const seen = { name: "Ines", roles: ["recruiter"] as const, last_seen: "2026-03-01T09:00:00.000Z", sign_in: "1" };
+    for (const id of [other, one]) await stores.staff.save({ id, ...seen });
+    const later = { id: one, ...seen, name: null, last_seen: "2026-03-02T09:00:00.000Z", sign_in: "2" };
+    await stores.staff.save(later);
+    expect(await stores.staff.read(one)).toEqual(later);
+    expect(await stores.staff.read(newId("c"))).toBeUndefined();
+    const listed = (await stores.staff.list()).filter(({ id }) => id === one || id === other);
+    expect(listed).toEqual([later, { id: other, ...seen }]);
+  });
+
   test("a wait's token, however long, is listed until it is removed", async () => {
     const session = newId("ses_");
     const [first, second] = ["x".repeat(2_000), "y".repeat(2_000)];

@@ -8,6 +8,7 @@ import type { JournalStore } from "#shared/ports/journal-store.ts";
 import type { Outbox } from "#shared/ports/outbox.ts";
 import type { PlaybookStore } from "#shared/ports/playbook-store.ts";
 import type { SessionIndex } from "#shared/ports/session-index.ts";
+import type { StaffDirectory } from "#shared/ports/staff.ts";
 import type { Usage } from "#shared/ports/usage.ts";
 import type { WaitTokens } from "#shared/ports/workflow.ts";
 
@@ -18,6 +19,7 @@ export type Stores = {
   outbox: Outbox;
   playbooks: PlaybookStore;
   apiKeys: ApiKeys;
+  staff: StaffDirectory;
   waitTokens: WaitTokens;
   signatures: HeadSignatures;
   usage: Usage;

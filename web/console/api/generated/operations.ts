@@ -13,6 +13,8 @@ export const operations = {
   "list-api-keys": {"route":"GET /v1/api-keys","roles":"admin auditor"},
   "revoke-api-key": {"route":"DELETE /v1/api-keys/{key}","roles":"admin"},
   "read-me": {"route":"GET /v1/me","jobs":true},
+  "list-staff": {"route":"GET /v1/staff","roles":"admin recruiter interviewer reviewer author auditor","jobs":true},
+  "read-sign-in": {"route":"GET /v1/sign-in","jobs":true},
   "read-openapi": {"route":"GET /v1/openapi.json","jobs":true},
   "read-keys": {"route":"GET /.well-known/assay-keys","jobs":true},
   "read-settings": {"route":"GET /v1/settings","roles":"admin auditor"},
