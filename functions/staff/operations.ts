@@ -19,6 +19,7 @@ import { serveExtendSession } from "./extend-session.ts";
 import { serveListApiKeys } from "./list-api-keys.ts";
 import { serveListDeliveries } from "./list-deliveries.ts";
 import { serveListEvents } from "./list-events.ts";
+import { serveListOrders } from "./list-orders.ts";
 import { serveListPlaybooks } from "./list-playbooks.ts";
 import { serveListSessions } from "./list-sessions.ts";
 import { serveListStaff } from "./list-staff.ts";
@@ -42,6 +43,7 @@ import { serveRecoverDeliveries } from "./recover-deliveries.ts";
 import { serveResendDelivery } from "./resend-delivery.ts";
 import { serveRevokeApiKey } from "./revoke-api-key.ts";
 import { serveRotateWebhookSecret } from "./rotate-webhook-secret.ts";
+import { serveTellOrder } from "./tell-order.ts";
 import { serveTestWebhookEndpoint } from "./test-webhook-endpoint.ts";
 import { serveVoidSession } from "./void-session.ts";
 
@@ -64,6 +66,7 @@ export type StaffPorts = Pick<
   PortsOf<typeof serveCreateWebhookEndpoint> &
   PortsOf<typeof serveTestWebhookEndpoint> &
   PortsOf<typeof serveCreateSession> &
+  PortsOf<typeof serveTellOrder> &
   PortsOf<typeof serveExtendSession> &
   PortsOf<typeof serveChangeMailSettings> &
   PortsOf<typeof serveCreateApiKey> &
@@ -90,6 +93,8 @@ export const staffOperations = (ports: StaffPorts): Operations<(typeof staffRout
   "change-mail-settings": serveChangeMailSettings(ports),
   "change-report-settings": serveChangeReportSettings(ports),
   "change-ats-settings": serveChangeAtsSettings(ports),
+  "list-orders": serveListOrders(ports),
+  "tell-order": serveTellOrder(ports),
   "create-session": serveCreateSession(ports),
   "list-sessions": serveListSessions(ports),
   "read-session": serveReadSession(ports),

@@ -1,5 +1,6 @@
 import { atsRoutes } from "./routes/ats.ts";
 import { companyRoutes } from "./routes/company.ts";
+import { orderRoutes } from "./routes/orders.ts";
 import { interviewRoutes, judgementRoutes } from "./routes/people.ts";
 import { reviewRoutes } from "./routes/reviews.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
@@ -10,6 +11,7 @@ import { webhookRoutes } from "./routes/webhooks.ts";
 export const staffRoutes = [
   ...companyRoutes,
   ...settingsRoutes,
+  ...orderRoutes,
   ...sessionRoutes,
   ...interviewRoutes,
   ...reviewRoutes,

@@ -9,4 +9,6 @@ export interface Orders {
   place(order: Order): Promise<boolean>;
   /** Changes what is stored now; undefined where there is none. */
   change(id: string, change: (stored: Order) => Order): Promise<Order | undefined>;
+  /** The newest first. @throws Refusal `invalid_request` for a cursor that isn't one */
+  list(page: { limit: number; cursor?: string | undefined }): Promise<{ data: Order[]; next_cursor: string | null }>;
 }

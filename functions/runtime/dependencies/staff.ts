@@ -5,6 +5,7 @@ import { dynamoSettings } from "#shared/adapters/dynamodb/company-settings.ts";
 import { dynamoDeliveries } from "#shared/adapters/dynamodb/deliveries.ts";
 import { dynamoErrands } from "#shared/adapters/dynamodb/errands.ts";
 import { dynamoEventFeed } from "#shared/adapters/dynamodb/event-feed.ts";
+import { dynamoOrders } from "#shared/adapters/dynamodb/orders.ts";
 import { dynamoApiKeys } from "#shared/adapters/dynamodb/records.ts";
 import { dynamoReplies } from "#shared/adapters/dynamodb/replies.ts";
 import { dynamoScorecardDrafts } from "#shared/adapters/dynamodb/scorecard-drafts.ts";
@@ -42,6 +43,7 @@ export async function staffPorts(environment: Environment<"staff">) {
     settings: dynamoSettings(data),
     links: dynamoCandidateLinks(data),
     errands: dynamoErrands(data),
+    orders: dynamoOrders(data),
     errandRuns: errandWake(environment.DELIVERY_FUNCTION),
     ...webhookPorts(environment, data),
     ...signInPorts(environment, data),

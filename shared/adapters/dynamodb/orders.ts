@@ -2,16 +2,28 @@ import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { GetCommand, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import type { AtsName, Order } from "../../domain/ats/order.ts";
 import type { Orders } from "../../ports/orders.ts";
+import { cursorOf, LIST_POSITION, listPosition, positionOf } from "../cursor.ts";
 import { type Item, jsonOf, textOf } from "./attributes.ts";
 import type { Database } from "./client.ts";
+import { queryAll } from "./query.ts";
 import { isDone } from "./webhook-endpoints.ts";
 
 const ATTEMPTS = 12;
 const orderKey = (id: string) => ({ pk: `order#${id}`, sk: "order" });
+const LIST = "orders";
+const positionIn = ({ placed_at, id }: Order): string => listPosition({ created_at: placed_at, id });
+const itemOf = (order: Order): Item => ({
+  ...orderKey(order.id),
+  body: JSON.stringify(order),
+  list_shard: LIST,
+  list_at: positionIn(order),
+});
+const orderIn = (item: Item): Order => jsonOf(item, "body");
 const latestKey = (ats: AtsName, hash: string) => ({ pk: `order-key#${ats}#${hash}`, sk: "latest" });
 
 /** An order stands under its id; its natural key names the latest one. */
-export function dynamoOrders({ client, tables }: Database): Orders {
+export function dynamoOrders(database: Database): Orders {
+  const { client, tables } = database;
   const TableName = tables.state;
 
   async function readItem(Key: Item): Promise<Item | undefined> {
@@ -21,7 +33,7 @@ export function dynamoOrders({ client, tables }: Database): Orders {
   function replace(stored: Item, order: Order): Promise<boolean> {
     const put = new PutCommand({
       TableName,
-      Item: { ...orderKey(order.id), body: JSON.stringify(order) },
+      Item: itemOf(order),
       ConditionExpression: "body = :stored",
       ExpressionAttributeValues: { ":stored": stored["body"] },
     });
@@ -30,7 +42,7 @@ export function dynamoOrders({ client, tables }: Database): Orders {
 
   async function read(id: string): Promise<Order | undefined> {
     const item = await readItem(orderKey(id));
-    return item && jsonOf<Order>(item, "body");
+    return item && orderIn(item);
   }
 
   return {
@@ -41,7 +53,7 @@ export function dynamoOrders({ client, tables }: Database): Orders {
     },
     async place(order) {
       const TransactItems = [
-        { Put: { TableName, Item: { ...orderKey(order.id), body: JSON.stringify(order) } } },
+        { Put: { TableName, Item: itemOf(order) } },
         {
           Put: {
             TableName,
@@ -63,10 +75,29 @@ export function dynamoOrders({ client, tables }: Database): Orders {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
         const stored = await readItem(orderKey(id));
         if (!stored) return undefined;
-        const changed = change(jsonOf<Order>(stored, "body"));
+        const changed = change(orderIn(stored));
         if (await replace(stored, changed)) return changed;
       }
       throw new Error(`the order ${id} is changed too often at once`);
     },
+    list: (page) => listIn(database, page),
   };
+}
+
+/** Sorts behind every position. */
+const LAST = "9999";
+
+async function listIn(database: Database, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
+  const before = cursor === undefined ? LAST : positionOf(cursor, LIST_POSITION);
+  const query = {
+    TableName: database.tables.state,
+    IndexName: "list",
+    ScanIndexForward: false,
+    KeyConditionExpression: "list_shard = :list AND list_at < :before",
+    ExpressionAttributeValues: { ":list": LIST, ":before": before },
+    Limit: limit + 1,
+  };
+  const found = (await queryAll(database, query, limit + 1)).map(orderIn);
+  const data = found.slice(0, limit);
+  return { data, next_cursor: found.length > limit ? cursorOf(positionIn(data.at(-1)!)) : null };
 }

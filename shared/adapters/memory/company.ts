@@ -3,6 +3,7 @@ import { STANDARD_SETTINGS } from "../../domain/company/settings.ts";
 import type { ReportKey, SettingsStore } from "../../ports/company-settings.ts";
 import type { CandidateLinks, Mail, Mailer, UndeliverableAddresses } from "../../ports/mail.ts";
 import type { Orders } from "../../ports/orders.ts";
+import { cursorOf, LIST_POSITION, listPosition, positionOf } from "../cursor.ts";
 
 export function memorySettings(): SettingsStore {
   let settings = STANDARD_SETTINGS;
@@ -37,6 +38,15 @@ export function memoryOrders(): Orders & { all: Map<string, Order> } {
       if (!stored) return undefined;
       all.set(id, change(stored));
       return all.get(id);
+    },
+    async list({ limit, cursor }) {
+      const placeOf = ({ placed_at, id }: Order) => listPosition({ created_at: placed_at, id });
+      const before = cursor === undefined ? undefined : positionOf(cursor, LIST_POSITION);
+      const found = [...all.values()]
+        .filter((order) => before === undefined || placeOf(order) < before)
+        .sort((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1));
+      const data = found.slice(0, limit);
+      return { data, next_cursor: found.length > limit ? cursorOf(placeOf(data.at(-1)!)) : null };
     },
   };
 }

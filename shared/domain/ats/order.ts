@@ -36,6 +36,9 @@ export type Order = {
   canceled: boolean;
   /** What the ATS was told last, so that nothing is told twice. */
   told: string | null;
+  told_at: string | null;
+  /** The latest try to tell it, where it failed. */
+  failed: { at: string; error: string } | null;
 };
 
 const LONGEST = { name: 200, id: 200, job: 100, value: 500 } as const;

@@ -92,7 +92,7 @@ async function requirePossible(ports: PlacePorts, request: OrderRequest, setting
 
 const newOrder = ({ clock }: PlacePorts, { ats, callback }: OrderRequest) => ({
   ...{ ats, callback },
-  ...{ placed_at: clock.now(), canceled: false, told: null },
+  ...{ placed_at: clock.now(), canceled: false, told: null, told_at: null, failed: null },
 });
 
 /** Makes the session that an order was promised; whoever comes second finds it made. */

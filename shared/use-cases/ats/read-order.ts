@@ -27,8 +27,11 @@ export async function requireOrder(
 ): Promise<Order> {
   const order = await orders.read(id);
   if (order?.ats === ats) return order;
-  throw new Refusal("order_not_found", `There is no order "${id.slice(0, 64)}".`);
+  throw noSuchOrder(id);
 }
+
+export const noSuchOrder = (id: string): Refusal =>
+  new Refusal("order_not_found", `There is no order "${id.slice(0, 64)}".`);
 
 /** The progress of an order, with a fresh link to its report. */
 export function orderProgress(ports: LinkPorts) {

@@ -29,11 +29,13 @@ export const tellAts = (ports: TellPorts) => {
     const { method, url, headers } = call;
     const body = call.body === null ? "" : JSON.stringify(call.body);
     const { status, error, retry_after_seconds: retryAfter } = await ports.sender.send({ method, url, headers, body });
+    const at = ports.clock.now();
     if (error === null && status !== null && status < 300) {
-      await ports.orders.change(id, (stored) => ({ ...stored, told }));
+      await ports.orders.change(id, (stored) => ({ ...stored, told, told_at: at, failed: null }));
       return { end: "done" };
     }
     const why = error ?? `status ${status}`;
+    await ports.orders.change(id, (stored) => ({ ...stored, failed: { at, error: why } }));
     return FINAL.has(status ?? 0) ? { end: "no", error: why } : { end: "again", error: why, retryAfter };
   };
 };

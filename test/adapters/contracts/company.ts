@@ -32,6 +32,8 @@ const someOrder = (changes: Partial<Order> = {}): Order => ({
   placed_at: NOW,
   canceled: false,
   told: null,
+  told_at: null,
+  failed: null,
   ...changes,
 });
 
@@ -86,6 +88,19 @@ export function companyContract(make: () => Promise<CompanyStores>): void {
       await stores.orders.change(order.id, (stored) => ({ ...stored, canceled: true }));
       expect(await stores.orders.read(order.id)).toEqual({ ...order, told: "scored", canceled: true });
       expect(await stores.orders.change("ord_none", (stored) => stored)).toBeUndefined();
+    });
+
+    test("are listed the newest first, each once, while more are placed", async () => {
+      const times = ["2031-01-03T10:00:00.000Z", "2031-01-01T10:00:00.000Z", "2031-01-02T10:00:00.000Z"];
+      const [last, first, middle] = times.map((placed_at) => someOrder({ placed_at }));
+      for (const order of [last!, first!, middle!]) await stores.orders.place(order);
+      await stores.orders.change(middle!.id, (stored) => ({ ...stored, told: "scored" }));
+      const page = await stores.orders.list({ limit: 2 });
+      expect(page.data).toEqual([last, { ...middle, told: "scored" }]);
+      await stores.orders.place(someOrder({ placed_at: "2031-01-04T10:00:00.000Z" }));
+      const next = await stores.orders.list({ limit: 1, cursor: page.next_cursor! });
+      expect(next.data).toEqual([first]);
+      await expect(stores.orders.list({ limit: 1, cursor: "none" })).rejects.toMatchObject({ code: "invalid_request" });
     });
   });
 

@@ -78,6 +78,8 @@ describe("a write-back", () => {
     placed_at: AT,
     canceled: false,
     told: null,
+    told_at: null,
+    failed: null,
   });
   const connection = (ats: Order["ats"]) => ({
     ...STANDARD_SETTINGS.ats[ats],

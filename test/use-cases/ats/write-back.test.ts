@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { listOrders } from "#shared/use-cases/ats/list-orders.ts";
+import { tellAgain } from "#shared/use-cases/ats/tell-again.ts";
 import { cancelSession } from "#shared/use-cases/cancel-session.ts";
 import { gradeSmall, takeSmall } from "#test/builders/scored-order.ts";
 import { sendingDesk } from "#test/builders/sending-desk.ts";
@@ -106,5 +108,50 @@ describe("an order's progress", () => {
     await cancelSession(world.at)({ session: id, reason: null, actor: "key_1" });
     await world.dispatch(id);
     expect(world.calls).toEqual([]);
+  });
+});
+
+describe("what staff see of orders", () => {
+  const only = async ({ at }: Awaited<ReturnType<typeof ordered>>) => (await listOrders(at)({})).data[0]!;
+
+  test("is which session each has led to, and what its system was told last", async () => {
+    const world = await ordered();
+    const { order: id, session } = world;
+    const shown = { id, ats: "ashby", session, round: 1, canceled: false };
+    expect(await only(world)).toMatchObject({ ...shown, status: "invited", told: null, failed: null });
+    await takeSmall(world.at, session);
+    await gradeSmall(world.at, session);
+    world.at.clock.advance(1_000);
+    await world.dispatch(session);
+    const told = { at: world.at.clock.now(), text: "scored 66.67" };
+    expect(await only(world)).toMatchObject({ status: "scored", told: { ...told, text: expect.any(String) } });
+    expect((await only(world)).told!.text).toContain("66.67");
+    expect(JSON.stringify(await only(world))).not.toMatch(/key_hash|callback|Harry|@/);
+  });
+
+  test("is why a system wasn't told, until it is told again", async () => {
+    const world = await ordered();
+    world.answer(422);
+    await cancelSession(world.at)({ session: world.session, reason: null, actor: "key_1" });
+    await world.dispatch(world.session);
+    expect(await only(world)).toMatchObject({ status: "canceled", told: null, failed: { error: "status 422" } });
+    const again = async () => {
+      await tellAgain(world.at)({ order: world.order });
+      for (const errand of world.at.errandRuns.woken.splice(0)) await world.deliver({ errand });
+      world.at.clock.advance(1_000);
+    };
+    await again();
+    expect(await only(world)).toMatchObject({ told: { text: "canceled" }, failed: null });
+    await again();
+    expect(bodies(world.calls).map(({ cancelled_reason }) => cancelled_reason.value)).toEqual(
+      Array(3).fill("canceled"),
+    );
+  });
+
+  test("can be told of no order that isn't there, and to no system whose credential is missing", async () => {
+    const world = await ordered();
+    await expect(tellAgain(world.at)({ order: "ord_none" })).rejects.toMatchObject({ code: "order_not_found" });
+    await world.set("ashby", { credential: null });
+    await expect(tellAgain(world.at)({ order: world.order })).rejects.toMatchObject({ code: "not_connected" });
   });
 });

@@ -21,6 +21,8 @@ export const operations = {
   "change-mail-settings": {"route":"PUT /v1/settings/mail","roles":"admin"},
   "change-report-settings": {"route":"PUT /v1/settings/report","roles":"admin"},
   "change-ats-settings": {"route":"PUT /v1/settings/ats/{ats}","roles":"admin"},
+  "list-orders": {"route":"GET /v1/ats-orders","roles":"admin recruiter auditor"},
+  "tell-order": {"route":"POST /v1/ats-orders/{order}/tell","roles":"admin recruiter"},
   "create-session": {"route":"POST /v1/sessions","roles":"admin recruiter","jobs":true},
   "list-sessions": {"route":"GET /v1/sessions","roles":"admin recruiter interviewer auditor","jobs":true},
   "read-session": {"route":"GET /v1/sessions/{session}","roles":"admin recruiter interviewer auditor","jobs":true},
