@@ -3,6 +3,7 @@ import { authenticateCandidate } from "#shared/use-cases/authenticate-candidate.
 import { candidatePorts } from "../runtime/dependencies/candidate.ts";
 import { readEnvironment } from "../runtime/environment.ts";
 import { httpFunction } from "../runtime/http.ts";
+import { answerOnce } from "../runtime/once.ts";
 import { candidateOperations } from "./operations.ts";
 
 const ports = await candidatePorts(readEnvironment("candidate"));
@@ -12,4 +13,5 @@ export const handler = httpFunction({
   allRoutes: takeRoutes,
   authenticators: { candidate: authenticateCandidate(ports) },
   operations: candidateOperations(ports),
+  once: answerOnce(ports),
 });

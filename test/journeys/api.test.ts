@@ -45,6 +45,25 @@ describe("an integrator over HTTP", () => {
     expect(readFileSync(`${server.dataDir}/functions.log`, "utf8")).not.toContain("Ada Example");
   });
 
+  test("lets a candidate's request be repeated, too", async () => {
+    const { url } = await company.invite();
+    const start = async (consent: boolean) => {
+      const response = await fetch(`${server.endpoints.api_url}/v1/take/start`, {
+        method: "POST",
+        headers: {
+          authorization: `Bearer ${url.slice(url.indexOf("#") + 1)}`,
+          "content-type": "application/json",
+          "idempotency-key": "start-1",
+        },
+        body: JSON.stringify({ consent }),
+      });
+      return { status: response.status, text: await response.text() };
+    };
+    const first = await start(true);
+    expect(JSON.parse(first.text)).toMatchObject({ status: "in_progress" });
+    expect(await start(true)).toEqual(first);
+  });
+
   test("makes a key with fewer scopes, is told how it stands, and ends it at once", async () => {
     const made = await company.post("/v1/api-keys", { label: "The ATS", scopes: ["sessions:read"] });
     const ats = machine({ ...server.endpoints, api_key: made.key });

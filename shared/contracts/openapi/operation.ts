@@ -58,7 +58,7 @@ function queryParameters(route: Route): JsonSchema[] {
   }));
 }
 
-const isRepeatable = ({ zone, method }: Route): boolean => zone !== "candidate" && method === "POST";
+const isRepeatable = ({ method }: Route): boolean => method === "POST";
 
 const headerParameters = (route: Route): JsonSchema[] => [...repeatParameter(route), ...actorParameter(route)];
 
