@@ -31,7 +31,8 @@ const ROOMS: Room[] = [
   {
     room: "web/console/",
     from: ["web/", "shared/contracts/", "shared/domain/"],
-    packages: /^(preact(\/.*)?|zod\/mini|wouter-preact(\/.*)?|@tanstack\/preact-query|oauth4webapi|papaparse)$/,
+    packages:
+      /^(preact(\/.*)?|zod\/mini|wouter-preact(\/.*)?|@tanstack\/preact-query|oauth4webapi|papaparse|@observablehq\/plot|@codemirror\/.*|@lezer\/.*)$/,
   },
   {
     room: "web/",

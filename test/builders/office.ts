@@ -17,7 +17,6 @@ import { memoryWake } from "#shared/adapters/memory/workflow.ts";
 import { SCOPES, type Scope } from "#shared/contracts/route.ts";
 import { candidateRoutes, type Operation, routes, staffRoutes } from "#shared/contracts/routes.ts";
 import type { Json } from "#shared/domain/foundation/json.ts";
-import type { AuthoredPlaybook } from "#shared/domain/playbook/schema.ts";
 import type { StaffTokens } from "#shared/ports/staff.ts";
 import { authenticateCandidate } from "#shared/use-cases/authenticate-candidate.ts";
 import { authenticateMachine } from "#shared/use-cases/authenticate-machine.ts";
@@ -36,8 +35,7 @@ const silent = () => undefined;
 
 /** The whole API over memory: every request goes through the chain that is deployed. */
 export async function office(
-  options: {
-    playbook?: AuthoredPlaybook;
+  options: Parameters<typeof desk>[0] & {
     /** The jobs that persons are limited to. */
     jobs?: { [person: string]: readonly string[] };
     /** The roles that persons are known to have. */
@@ -106,8 +104,8 @@ export async function office(
         ...(body !== undefined && { body }),
       });
 
-  /** A candidate who takes every section at once, and is graded and scored. */
-  async function taken(answers: { [item: string]: Json } = {}) {
+  /** A candidate who takes every section, `pace` milliseconds for each answer, and is graded and scored. */
+  async function taken(answers: { [item: string]: Json } = {}, { pace = 0 } = {}) {
     const { playbook } = at.published;
     const invitation = { playbook: playbook.id, candidate: { name: "Ada Example", email: "ada@example.com" } };
     const created = await person()("create-session", {}, invitation);
@@ -123,10 +121,12 @@ export async function office(
     for (const section of playbook.sections) {
       await candidate("begin-section", { section: section.id });
       for (const { id } of section.items) {
+        at.clock.advance(pace);
         if (answers[id] !== undefined)
           await candidate("save-answer", { item: id }, { value: answers[id], revision: 0 });
       }
       await candidate("submit-section", { section: section.id });
+      at.clock.advance(pace);
     }
     at.clock.advance(120_000);
     await settle(session);

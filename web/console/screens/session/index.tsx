@@ -11,7 +11,7 @@ import { Loaded } from "../../parts/loaded.tsx";
 import { Page } from "../../parts/page.tsx";
 import { SubNavigation } from "../../parts/sub-navigation.tsx";
 import { Actions } from "./actions/actions.tsx";
-import { views } from "./views.ts";
+import { homeOf, views } from "./views.ts";
 
 /** Milliseconds after which a session that may still move is read again. */
 const LIVE = 10_000;
@@ -26,7 +26,7 @@ export default function SessionScreen(): JSX.Element {
 function Head({ session, view }: { session: Session; view: string }): JSX.Element {
   const me = useMe();
   const open = views.filter(({ needs }) => mayCall(me, needs));
-  const shown = open.find(({ path }) => path === view);
+  const shown = view === "" ? homeOf(session, open) : open.find(({ path }) => path === view);
   const base = `/sessions/${session.id}`;
   return (
     <Page
@@ -39,7 +39,7 @@ function Head({ session, view }: { session: Session; view: string }): JSX.Elemen
         label="Parts of the session"
         base={base}
         places={open.map(({ path, label }) => ({ path, label }))}
-        at={view}
+        at={shown?.path ?? view}
       />
       {shown ? (
         <Lazy key={shown.path} load={shown.load} props={{ session }} />

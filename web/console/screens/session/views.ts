@@ -3,7 +3,7 @@ import type { Session, StaffOperation } from "../../api/types.ts";
 
 /** A part of a session's screen, under its head; loaded when somebody goes there. */
 export type View = {
-  /** After the session's id in the address; empty for the first. */
+  /** After the session's id in the address. */
   path: string;
   label: string;
   needs: StaffOperation;
@@ -11,5 +11,10 @@ export type View = {
 };
 
 export const views: readonly View[] = [
-  { path: "", label: "Overview", needs: "read-session", load: () => import("./overview.tsx") },
+  { path: "report", label: "Report", needs: "read-session-report", load: () => import("./report/index.tsx") },
+  { path: "overview", label: "Overview", needs: "read-session", load: () => import("./overview.tsx") },
 ];
+
+/** The part that opens where the address names none: the report once there is a score to report. */
+export const homeOf = ({ scored_at }: Pick<Session, "scored_at">, open: readonly View[]): View | undefined =>
+  open.find(({ path }) => path === (scored_at === null ? "overview" : "report")) ?? open[0];
