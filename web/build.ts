@@ -53,7 +53,7 @@ async function buildPage(name: PageName, { outDir, minify }: SiteOptions): Promi
   await mkdir(folder, { recursive: true });
   await writeFile(
     join(folder, "index.html"),
-    await html(sources, { script: addressOf(entry), style: addressOf(style) }),
+    await html(sources, { script: addressOf(entry), style: addressOf(style), policy: policyOf(name) }),
   );
   const scripts = Object.keys(metafile.outputs).filter((path) => path.endsWith(".js"));
   const first = staticClosure(metafile, entry);
@@ -82,8 +82,13 @@ function bundle(sources: string, { folder, minify }: { folder: string; minify: b
   });
 }
 
-async function html(sources: string, addresses: { script: string; style: string }): Promise<string> {
-  const values: { [name: string]: string } = { ...addresses, policy: contentSecurityPolicy({ header: false }) };
+/** Of which issuer the console may ask is known where it is deployed; the header there names it. */
+const ANY_ISSUER = ["https:", "http://localhost:*", "http://127.0.0.1:*"];
+
+const policyOf = (name: PageName): string =>
+  contentSecurityPolicy({ header: false, connect: name === "console" ? ANY_ISSUER : [] });
+
+async function html(sources: string, values: { [name: string]: string }): Promise<string> {
   const template = await readFile(join(ROOT, sources, "index.html"), "utf8");
   return template.replaceAll(/\{\{(\w+)\}\}/g, (_match, name: string) => values[name] ?? "");
 }

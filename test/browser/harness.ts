@@ -39,7 +39,7 @@ export async function openSite(api: Api): Promise<Site> {
   const server = createServer(async (request, response) => {
     try {
       if (/^\/(v1|issuer)\//.test(request.url ?? "")) await answer(api, request, response);
-      else await sendFile(SITE, request.url ?? "/", response);
+      else await sendFile(request, response);
     } catch (error) {
       response.writeHead(500).end(String(error));
     }
@@ -75,14 +75,19 @@ const TYPES: { [ending: string]: string } = {
   json: "application/json",
 };
 
-async function sendFile(folder: string, url: string, response: ServerResponse) {
-  const path = normalize(url.split("?")[0] ?? "/").replace(/\/$/, "/index.html");
-  const body = await readFile(join(folder, path)).catch(() => undefined);
+async function sendFile(request: IncomingMessage, response: ServerResponse) {
+  const path = normalize(request.url?.split("?")[0] ?? "/").replace(/\/$/, "/index.html");
+  const body = await readFile(join(SITE, path)).catch(() => undefined);
   if (!body) return response.writeHead(404).end();
   const type = TYPES[path.split(".").at(-1) ?? ""] ?? "application/octet-stream";
-  response.writeHead(200, { "content-type": type, "content-security-policy": contentSecurityPolicy({ header: true }) });
+  const connect = path.startsWith("/console/") ? [issuerOrigin(request)] : [];
+  const policy = contentSecurityPolicy({ header: true, connect });
+  response.writeHead(200, { "content-type": type, "content-security-policy": policy });
   return response.end(body);
 }
+
+/** Where the mocked issuer is: on another origin than the pages, by another name of this machine. */
+export const issuerOrigin = (request: IncomingMessage): string => `http://localhost:${request.socket.localPort}`;
 
 /** Waits until nothing on the page fades or moves any more: colours in between are nobody's. */
 export const stillness = (page: Page): Promise<void> =>

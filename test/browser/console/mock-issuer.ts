@@ -2,7 +2,7 @@ import type { Reply } from "../mock-api.ts";
 
 const base64url = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
 
-/** An issuer that signs in at once whoever comes, on the page's own origin under `/issuer`. */
+/** An issuer that signs in at once whoever comes, on another origin than the page. */
 export class MockIssuer {
   /** What it answers with instead of a code. */
   refuses: { error: string; error_description?: string } | undefined;
@@ -18,8 +18,12 @@ export class MockIssuer {
     return `token-${this.#tokens}`;
   }
 
-  handle(origin: string, url: URL, form: string): Reply {
-    const issuer = `${origin}/issuer`;
+  handle(issuer: string, url: URL, form: string): Reply {
+    const reply = this.#answer(issuer, url, form);
+    return { ...reply, headers: { ...reply.headers, "access-control-allow-origin": "*" } };
+  }
+
+  #answer(issuer: string, url: URL, form: string): Reply {
     if (url.pathname.endsWith("openid-configuration")) return { status: 200, body: metadata(issuer) };
     if (url.pathname === "/issuer/authorize") return this.#authorize(url.searchParams);
     if (url.pathname === "/issuer/end") return redirect(url.searchParams.get("post_logout_redirect_uri")!);

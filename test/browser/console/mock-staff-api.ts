@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { operations } from "#web/console/api/generated/operations.ts";
 import type { AnswerOf, StaffOperation } from "#web/console/api/types.ts";
 import type { Me } from "#web/console/me.ts";
+import { issuerOrigin } from "../harness.ts";
 import type { Reply } from "../mock-api.ts";
 import { MockIssuer } from "./mock-issuer.ts";
 
@@ -54,11 +55,10 @@ export class MockStaffApi {
   }
 
   async handle(request: IncomingMessage, body: unknown): Promise<Reply> {
-    const origin = `http://${request.headers.host}`;
-    const url = new URL(request.url ?? "/", origin);
-    if (url.pathname.startsWith("/issuer/")) return this.issuer.handle(origin, url, String(body));
-    if (url.pathname === "/v1/sign-in")
-      return ok({ issuer: `${origin}/issuer`, client_id: "console", scope: "openid" });
+    const url = new URL(request.url ?? "/", "http://page");
+    const issuer = `${issuerOrigin(request)}/issuer`;
+    if (url.pathname.startsWith("/issuer/")) return this.issuer.handle(issuer, url, String(body));
+    if (url.pathname === "/v1/sign-in") return ok({ issuer, client_id: "console", scope: "openid" });
     if (request.headers.authorization !== `Bearer ${this.issuer.token}`) {
       return replyOf(new Refused(401, "unauthenticated", "Who is calling is not known."));
     }

@@ -1,9 +1,11 @@
 import type { JSX } from "preact";
+import { useStaffName } from "../api/staff.ts";
 import { useMe } from "../me.ts";
 
 /** Somebody who works with the console, by name; by id where the name isn't known. */
 export function Person({ id }: { id: string }): JSX.Element {
   const me = useMe();
-  if (id === me.id && me.name) return <span title={id}>{me.name}</span>;
-  return <span class="person-id">{id}</span>;
+  const known = useStaffName(id);
+  const name = id === me.id ? me.name : known;
+  return name ? <span title={id}>{name}</span> : <span class="person-id">{id}</span>;
 }

@@ -1,9 +1,10 @@
 import * as oauth from "oauth4webapi";
+import type { AnswerOf } from "../api/types.ts";
 import type { Started } from "./started.ts";
 import type { Tokens } from "./tokens.ts";
 
-/** How staff sign in here, as `GET /v1/sign-in` tells it. */
-export type SignInSettings = { issuer: string; client_id: string; scope: string; audience?: string };
+/** How staff sign in here. */
+export type SignInSettings = AnswerOf<"read-sign-in">;
 
 /** Lifetime in seconds of a token whose issuer doesn't tell. */
 const SHORT_LIFE = 300;
@@ -42,15 +43,11 @@ export async function authorizationAddress(settings: SignInSettings, started: St
     code_challenge_method: "S256",
     state: started.state,
     nonce: started.nonce,
-    ...forAudience(settings),
+    ...(settings.audience && { audience: settings.audience }),
   };
   for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
   return address.href;
 }
-
-/** For whom the token is: by RFC 8707, and as issuers ask that are older. */
-const forAudience = ({ audience }: SignInSettings): Record<string, string> =>
-  audience ? { audience, resource: audience } : {};
 
 /** The tokens for the code that the issuer sent the person back with. */
 export async function exchangeCode(settings: SignInSettings, started: Started, arrived: URL): Promise<Tokens> {
@@ -63,7 +60,7 @@ export async function exchangeCode(settings: SignInSettings, started: Started, a
     parameters,
     redirectUri(),
     started.verifier,
-    { ...transport(settings), additionalParameters: forAudience(settings) },
+    transport(settings),
   );
   const answer = await oauth.processAuthorizationCodeResponse(server, client, response, {
     expectedNonce: started.nonce,
@@ -77,7 +74,6 @@ export async function refresh(settings: SignInSettings, tokens: Tokens): Promise
   const [server, client] = [await discover(settings), clientOf(settings)];
   const response = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), tokens.refresh ?? "", {
     ...transport(settings),
-    additionalParameters: forAudience(settings),
   });
   return { ...tokens, ...tokensOf(await oauth.processRefreshTokenResponse(server, client, response)) };
 }

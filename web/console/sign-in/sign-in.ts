@@ -1,3 +1,4 @@
+import { requestFor } from "../api/client.ts";
 import type { SignInSettings } from "./flow.ts";
 import { keepStarted, rememberLeaving, takeLeaving, takeStarted } from "./started.ts";
 import { type Tokens, tokenStore } from "./tokens.ts";
@@ -77,7 +78,8 @@ async function endAddress(tokens: Tokens): Promise<string | undefined> {
 }
 
 async function readSettings(): Promise<SignInSettings> {
-  const response = await fetch("/v1/sign-in", { cache: "no-store", credentials: "omit" }).catch(() => undefined);
+  const { path } = requestFor("read-sign-in", { parameters: {} });
+  const response = await fetch(path, { cache: "no-store", credentials: "omit" }).catch(() => undefined);
   if (!response || response.status >= 500) throw new SignInTrouble("The service can't be reached just now.");
   if (!response.ok) throw new SignInTrouble("Nobody set up yet how staff sign in here.");
   return (await response.json()) as SignInSettings;
