@@ -16,5 +16,10 @@ export const screens: readonly Screen[] = [
     load: () => import("./screens/sessions/index.tsx"),
     navigation: { label: "Sessions", needs: "list-sessions" },
   },
+  {
+    path: "/interviews",
+    load: () => import("./screens/interviews/index.tsx"),
+    navigation: { label: "Interviews", needs: "list-interviews" },
+  },
   { path: "/sessions/:session/:view?", load: () => import("./screens/session/index.tsx") },
 ];

@@ -51,6 +51,7 @@ export const interviewRoutes = [
     path: "/v1/interviews",
     summary: "Sessions to interview for, with how far the own scorecard and the others' are",
     query: listInterviewsQuery,
+    jobs: "filtered",
     success: { status: 200, response: interviewPage },
     refusals: [],
   },

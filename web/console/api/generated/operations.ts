@@ -35,7 +35,7 @@ export const operations = {
   "read-answers": {"route":"GET /v1/sessions/{session}/answers","roles":"admin recruiter auditor","jobs":true},
   "read-audit": {"route":"GET /v1/sessions/{session}/audit","roles":"admin recruiter auditor","jobs":true},
   "export-bundle": {"route":"GET /v1/sessions/{session}/bundle","roles":"admin auditor","jobs":true},
-  "list-interviews": {"route":"GET /v1/interviews","roles":"admin recruiter interviewer auditor"},
+  "list-interviews": {"route":"GET /v1/interviews","roles":"admin recruiter interviewer auditor","jobs":true},
   "read-interview": {"route":"GET /v1/sessions/{session}/interview","roles":"admin recruiter interviewer auditor","jobs":true},
   "read-scorecards": {"route":"GET /v1/sessions/{session}/scorecards","roles":"admin recruiter interviewer auditor","jobs":true},
   "save-scorecard": {"route":"PUT /v1/sessions/{session}/scorecards/{interviewer}","roles":"admin interviewer","jobs":true},

@@ -13,6 +13,7 @@ export type View = {
 export const views: readonly View[] = [
   { path: "report", label: "Report", needs: "read-session-report", load: () => import("./report/index.tsx") },
   { path: "overview", label: "Overview", needs: "read-session", load: () => import("./overview.tsx") },
+  { path: "interview", label: "Interview", needs: "read-interview", load: () => import("../interview/index.tsx") },
 ];
 
 /** The part that opens where the address names none: the report once there is a score to report. */
