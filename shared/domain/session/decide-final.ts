@@ -2,8 +2,8 @@ import { Refusal } from "../foundation/refusal.ts";
 import { interviewsAreIn } from "../interview/interviews.ts";
 import { ratingGaps } from "../scoring/inputs.ts";
 import { lockedRatings } from "../scoring/locked-ratings.ts";
-import type { Recommendation } from "../scoring/result.ts";
 import { SYSTEM } from "./actors.ts";
+import { followsRecommendation } from "./follows.ts";
 import type { Outcome } from "./people-facts.ts";
 import { type Decision, NOTHING, type Situation } from "./state.ts";
 import { requireLegal } from "./transitions.ts";
@@ -33,13 +33,6 @@ export function decideFinalWhenDue(situation: Situation): Decision {
   return due ? decideFinalize(situation, { actor: SYSTEM }) : NOTHING;
 }
 
-/** What it is to follow a recommendation. Who decides after `review` or `incomplete`, has looked and says why. */
-const FOLLOWS: { readonly [O in Outcome]: readonly (Recommendation | null)[] } = {
-  advance: ["advance"],
-  hold: ["review", "incomplete"],
-  reject: ["reject", "disqualified"],
-};
-
 /**
  * A person decides. A reason is needed where the outcome departs from the recommendation, and for changing a decision.
  *
@@ -52,7 +45,7 @@ export function decideOutcome(
   const { state, now } = situation;
   requireLegal(state, "decision.made");
   const { recommendation, version } = state.results.at(-1)!;
-  if (reason === null && !FOLLOWS[outcome].includes(recommendation)) {
+  if (reason === null && !followsRecommendation(outcome, recommendation)) {
     const detail = `The recommendation is ${recommendation ?? "none"}; to decide "${outcome}" takes a reason.`;
     throw new Refusal("reason_required", detail, { data: { recommendation } });
   }

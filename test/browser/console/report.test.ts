@@ -77,7 +77,7 @@ describe("the report of a session", () => {
 
   test("quotes what each rating rests on, and the consensus that replaced two", async () => {
     const { page, close } = await openReport(final);
-    await page.locator(".rating q").first().waitFor();
+    await page.locator(".rating").first().waitFor();
     expect(await page.locator(".rating").count()).toBe(2 * 8 + 1);
     expect(await page.locator(".rating.is-agreed").textContent()).toContain("two halves of one story");
     await close();

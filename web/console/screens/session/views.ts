@@ -12,6 +12,12 @@ export type View = {
 
 export const views: readonly View[] = [
   { path: "report", label: "Report", needs: "read-session-report", load: () => import("./report/index.tsx") },
+  {
+    path: "decision",
+    label: "Flags and decision",
+    needs: "read-session-report",
+    load: () => import("./judgement/index.tsx"),
+  },
   { path: "overview", label: "Overview", needs: "read-session", load: () => import("./overview.tsx") },
   { path: "interview", label: "Interview", needs: "read-interview", load: () => import("../interview/index.tsx") },
 ];

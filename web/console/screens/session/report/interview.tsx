@@ -5,6 +5,7 @@ import { useMay } from "../../../may.ts";
 import { Badge } from "../../../parts/badge.tsx";
 import { Loaded } from "../../../parts/loaded.tsx";
 import { Person } from "../../../parts/person.tsx";
+import { Said } from "../../../parts/said.tsx";
 import type { Names } from "../../../words/names.ts";
 import type { SessionReport } from "./index.tsx";
 import type { Result } from "./work/work.tsx";
@@ -86,10 +87,7 @@ const Rating = ({ rating: { value, observation, reason, interviewer } }: { ratin
     <span class="rating-value">{value ?? "–"}</span>
     <p>
       <Person id={interviewer} />:{" "}
-      {value === null ? `not assessed. ${reason ?? ""}` : <q>{unquoted(observation ?? "")}</q>}
+      {value === null ? `not assessed. ${reason ?? ""}` : <Said text={observation ?? ""} />}
     </p>
   </div>
 );
-
-/** Who writes a quotation down often brings its marks along. */
-const unquoted = (text: string): string => text.replace(/^[“"«„]([^“”"«»„]*)[”"»“]$/u, "$1");

@@ -38,7 +38,7 @@ export function Verdict({ report, result, names, isLatest }: VerdictProps): JSX.
           <Changes session={session.id} version={result.version} names={names} />
         </details>
       )}
-      <Standing decision={decisions.at(-1)} />
+      <Standing decision={decisions.at(-1)} session={session.id} />
     </section>
   );
 }
@@ -91,9 +91,9 @@ function Reasons({ result, frame, names }: ReasonsProps): JSX.Element | null {
   );
 }
 
-type StandingProps = { decision: SessionReport["decisions"][number] | undefined };
+type StandingProps = { decision: SessionReport["decisions"][number] | undefined; session: string };
 
-const Standing = ({ decision }: StandingProps): JSX.Element => (
+const Standing = ({ decision, session }: StandingProps): JSX.Element => (
   <p class="verdict-decision">
     {decision ? (
       <>
@@ -102,6 +102,9 @@ const Standing = ({ decision }: StandingProps): JSX.Element => (
       </>
     ) : (
       <>Nothing is decided yet: the rules recommend, a person decides.</>
-    )}
+    )}{" "}
+    <a class="no-print" href={`#/sessions/${session}/decision`}>
+      Red flags and decision
+    </a>
   </p>
 );
