@@ -120,6 +120,13 @@ describe("the interface", () => {
     expect(ours.filter((code) => !Object.hasOwn(problems, code) && !isField(code))).toEqual([]);
   });
 
+  test("the catalogue of errors has each once, as it is answered, with what to do", () => {
+    const rows = [...readPage("docs/guides/errors.md").text.matchAll(/^\| `(\w+)` \| (\d+) \| (.+?) \| (.+) \|$/gm)];
+    const listed = rows.map(([, code, status, title]) => ({ code, status: Number(status), title }));
+    expect(listed).toEqual(Object.entries(problems).map(([code, problem]) => ({ code, ...problem })));
+    expect(rows.filter(([, , , , remedy]) => !/^[A-Z`].*\.$/.test(remedy!)).map(([, code]) => code)).toEqual([]);
+  });
+
   test("examples in JSON are JSON", () => {
     for (const page of pages) for (const block of blocksOf(page, "json")) JSON.parse(block);
   });
