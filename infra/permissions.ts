@@ -7,11 +7,21 @@ import { STATE_INDEXES } from "./stacks/data-stack.ts";
 const allow = (actions: string[], resources: string[]) => new PolicyStatement({ actions, resources });
 
 /**
- * What a zone may be allowed to do, in the words of the design. None of these may update or delete a journal entry; that
- * a put replaces none is the condition on every append, which IAM has no word for.
+ * What a zone may be allowed to do, in the words of the design. None of these may delete a journal entry or change more
+ * of it than an erasure does; that a put replaces none is the condition on every append, which IAM has no word for.
  */
 export const may = {
   appendToJournal: (journal: ITable) => allow(["dynamodb:Query", "dynamodb:PutItem"], [journal.tableArn]),
+  /** Of what stands in the journal, no more than what entries say and the salts can be removed. */
+  eraseFromJournal: (journal: ITable) =>
+    new PolicyStatement({
+      actions: ["dynamodb:UpdateItem"],
+      resources: [journal.tableArn],
+      conditions: {
+        "ForAllValues:StringEquals": { "dynamodb:Attributes": ["stream", "seq", "payload", "salt"] },
+        StringEqualsIfExists: { "dynamodb:ReturnValues": ["NONE", "UPDATED_OLD", "UPDATED_NEW"] },
+      },
+    }),
   readState: (state: ITable) =>
     allow(
       ["dynamodb:GetItem", "dynamodb:Query"],

@@ -6,6 +6,7 @@ import { serveCancelSession } from "./cancel-session.ts";
 import { serveChangeAtsSettings } from "./change-ats-settings.ts";
 import { serveChangeMailSettings } from "./change-mail-settings.ts";
 import { serveChangeReportSettings } from "./change-report-settings.ts";
+import { serveChangeRetentionSettings } from "./change-retention-settings.ts";
 import { serveChangeWebhookEndpoint } from "./change-webhook-endpoint.ts";
 import { serveCheckPlaybook } from "./check-playbook.ts";
 import { serveComparePlaybooks } from "./compare-playbooks.ts";
@@ -14,8 +15,10 @@ import { serveCreateSession } from "./create-session.ts";
 import { serveCreateWebhookEndpoint } from "./create-webhook-endpoint.ts";
 import { serveDeleteWebhookEndpoint } from "./delete-webhook-endpoint.ts";
 import { serveEnableWebhookEndpoint } from "./enable-webhook-endpoint.ts";
+import { serveEraseSession } from "./erase-session.ts";
 import { serveExportBundle } from "./export-bundle.ts";
 import { serveExtendSession } from "./extend-session.ts";
+import { serveHoldSession } from "./hold-session.ts";
 import { serveListApiKeys } from "./list-api-keys.ts";
 import { serveListDeliveries } from "./list-deliveries.ts";
 import { serveListEvents } from "./list-events.ts";
@@ -40,6 +43,7 @@ import { serveReadSignIn } from "./read-sign-in.ts";
 import { serveReadWebhookEndpoint } from "./read-webhook-endpoint.ts";
 import { serveReadWebhookKeys } from "./read-webhook-keys.ts";
 import { serveRecoverDeliveries } from "./recover-deliveries.ts";
+import { serveReleaseSession } from "./release-session.ts";
 import { serveResendDelivery } from "./resend-delivery.ts";
 import { serveRevokeApiKey } from "./revoke-api-key.ts";
 import { serveRotateWebhookSecret } from "./rotate-webhook-secret.ts";
@@ -95,6 +99,7 @@ export const staffOperations = (ports: StaffPorts): Operations<(typeof staffRout
   "change-ats-settings": serveChangeAtsSettings(ports),
   "list-orders": serveListOrders(ports),
   "tell-order": serveTellOrder(ports),
+  "change-retention-settings": serveChangeRetentionSettings(ports),
   "create-session": serveCreateSession(ports),
   "list-sessions": serveListSessions(ports),
   "read-session": serveReadSession(ports),
@@ -123,5 +128,8 @@ export const staffOperations = (ports: StaffPorts): Operations<(typeof staffRout
   "create-api-key": serveCreateApiKey(ports),
   "list-events": serveListEvents(ports),
   "revoke-api-key": serveRevokeApiKey(ports),
+  "hold-session": serveHoldSession(ports),
+  "release-session": serveReleaseSession(ports),
+  "erase-session": serveEraseSession(ports),
   ...peopleOperations(ports),
 });

@@ -6,6 +6,7 @@ import { reconcile } from "#shared/use-cases/reconcile.ts";
 import { scoreSession } from "#shared/use-cases/score-session.ts";
 import { sweep } from "#shared/use-cases/sweep.ts";
 import { sweepErrands } from "#shared/use-cases/sweep-errands.ts";
+import type { PortsOf } from "../runtime/operation.ts";
 import { faultOf, type Invocation, logEvent, type WriteLine, withinRequest } from "../runtime/telemetry.ts";
 import { type WorkflowEvent, workflowEvent } from "./events.ts";
 
@@ -25,7 +26,8 @@ export type WorkflowPorts = Pick<
   | "clock"
   | "identity"
 > &
-  Parameters<typeof sweepErrands>[0];
+  PortsOf<typeof reconcile> &
+  PortsOf<typeof sweepErrands>;
 
 /**
  * Runs one step. Every step may run twice.

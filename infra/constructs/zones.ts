@@ -105,7 +105,7 @@ export class Zones extends Construct {
     const { assessmentArn, settings } = this.#props;
     return this.#zone("Workflow", {
       name: "workflow",
-      purpose: "Grades, scores and keeps sessions moving",
+      purpose: "Grades, scores, keeps sessions moving, and erases them",
       memory: 1024,
       seconds: 300,
       environment: {
@@ -117,6 +117,7 @@ export class Zones extends Construct {
       permissions: [
         ...this.#sessionPermissions(),
         ...this.#adviserPermissions(),
+        may.eraseFromJournal(this.#props.data.journal),
         may.startExecution(assessmentArn),
         may.resumeExecution(assessmentArn),
         may.invoke(this.javascriptSandbox, this.sqlSandbox, this.delivery),

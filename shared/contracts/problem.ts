@@ -31,6 +31,7 @@ export const problems = {
   already_ordered: { status: 409, title: "The candidate is being assessed already" },
   wrong_status: { status: 409, title: "The session's status does not allow this" },
   session_expired: { status: 409, title: "The session was not started in time" },
+  session_held: { status: 409, title: "The session is under a legal hold" },
   section_not_ready: { status: 409, title: "The section can't be begun now" },
   section_not_open: { status: 409, title: "The section is not open" },
   section_closed: { status: 409, title: "The section is closed" },

@@ -11,6 +11,8 @@ export type Zone = "candidate" | "staff" | "ats";
 export const SCOPES = [
   "sessions:read",
   "sessions:write",
+  /** To erase sessions, and to hold them. */
+  "sessions:erase",
   "results:read",
   "audit:read",
   "playbooks:read",

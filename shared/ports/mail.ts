@@ -30,4 +30,5 @@ export interface UndeliverableAddresses {
   /** @returns false where it stands there already */
   add(addressDigest: string, at: string): Promise<boolean>;
   has(addressDigest: string): Promise<boolean>;
+  remove(addressDigest: string): Promise<void>;
 }

@@ -7,6 +7,8 @@ export interface Orders {
   latest(ats: AtsName, keyHash: string): Promise<Order | undefined>;
   /** @returns false when somebody else has placed this round; then nothing was written */
   place(order: Order): Promise<boolean>;
+  /** Empties the order of a person who is erased: its natural key and its callback go, its id stays. */
+  forget(id: string): Promise<void>;
   /** Changes what is stored now; undefined where there is none. */
   change(id: string, change: (stored: Order) => Order): Promise<Order | undefined>;
   /** The newest first. @throws Refusal `invalid_request` for a cursor that isn't one */

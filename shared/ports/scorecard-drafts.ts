@@ -9,4 +9,6 @@ export interface ScorecardDrafts {
   /** @returns false when the revision before this draft's isn't the one that stands; then nothing is written. */
   save(session: string, draft: ScorecardDraft): Promise<boolean>;
   remove(session: string, interviewer: string): Promise<void>;
+  /** Erases every draft of a session. */
+  erase(session: string): Promise<void>;
 }

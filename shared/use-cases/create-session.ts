@@ -56,8 +56,9 @@ export const createSession =
     if (earlier) return earlier;
     const { session, link_hash, url } = promised;
     const now = ports.clock.now();
+    const retention_days = published.playbook.policy.retention_days ?? (await ports.settings?.read())?.retention.days;
     const seed = drawsItems(published.playbook) ? promised.mint.secret(SEED_BYTES) : undefined;
-    const payload = createdPayload(input, { session, published, now, link_hash, seed });
+    const payload = createdPayload(input, { session, published, now, link_hash, seed, retention_days });
     const fact = { kind: "session.created" as const, at: now, actor: input.actor, payload };
     if (input.mailed ?? true) await keepLink(ports, payload, url);
     const { state } = await ports.sessions.create(published.playbook, fact);
@@ -98,7 +99,14 @@ function requireOwnJob({ job, jobs }: Pick<CreateSessionInput, "job" | "jobs">):
 
 function createdPayload(
   input: CreateSessionInput,
-  made: { session: string; published: PublishedPlaybook; now: string; link_hash: string; seed: string | undefined },
+  made: {
+    session: string;
+    published: PublishedPlaybook;
+    now: string;
+    link_hash: string;
+    seed: string | undefined;
+    retention_days: number | null | undefined;
+  },
 ): SessionFacts["session.created"] {
   const { playbook, digest } = made.published;
   return {
@@ -112,6 +120,7 @@ function createdPayload(
     metadata: input.metadata ?? {},
     redirect_url: input.redirect_url ?? null,
     link_hash: made.link_hash,
+    ...(made.retention_days != null && { retention_days: made.retention_days }),
     ...(made.seed !== undefined && { seed: made.seed }),
   };
 }

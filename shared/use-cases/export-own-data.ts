@@ -1,5 +1,7 @@
 import type { Json } from "../domain/foundation/json.ts";
+import { isWhole } from "../domain/journal/entry.ts";
 import type { SessionEntry, SessionFactKind } from "../domain/session/facts.ts";
+import { withoutErased } from "../domain/session/without-erased.ts";
 import type { Ports } from "./ports.ts";
 
 export type OwnData = {
@@ -31,7 +33,7 @@ export const exportOwnData =
   (ports: Pick<Ports, "sessions" | "journal">) =>
   async (input: { session: string }): Promise<OwnData> => {
     const { state, now } = await ports.sessions.read(input.session);
-    const entries = (await ports.journal.read(state.id)) as SessionEntry[];
+    const entries = withoutErased(await ports.journal.read(state.id), state).filter(isWhole) as SessionEntry[];
     return {
       session: state.id,
       exported_at: now,

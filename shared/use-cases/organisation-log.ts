@@ -1,7 +1,7 @@
 import { ORGANISATION } from "../domain/events/build.ts";
 import type { OutboxEvent } from "../domain/events/event.ts";
 import { sameJson } from "../domain/foundation/json.ts";
-import { chain, EMPTY_TIP, type Entry } from "../domain/journal/entry.ts";
+import { chain, EMPTY_TIP, type StoredEntry } from "../domain/journal/entry.ts";
 import type { OrganisationFact } from "../domain/journal/organisation.ts";
 import { JournalConflict } from "../ports/journal-store.ts";
 import { appendOnce } from "./append-once.ts";
@@ -42,7 +42,7 @@ export const organisationLog =
 export const recordOnce = (ports: Pick<Ports, "journal" | "identity">) => {
   const record = organisationLog(ports);
   return async (fact: OrganisationFact, { again = false }: { again?: boolean | undefined }): Promise<string> => {
-    const isSame = ({ kind, payload }: Entry<string, unknown>) => kind === fact.kind && sameJson(payload, fact.payload);
+    const isSame = ({ kind, payload }: StoredEntry) => kind === fact.kind && sameJson(payload, fact.payload);
     const standing = again ? (await ports.journal.read(ORGANISATION)).find(isSame) : undefined;
     if (!standing) await record(fact);
     return standing?.at ?? fact.at;

@@ -1,8 +1,9 @@
 import { Refusal } from "../domain/foundation/refusal.ts";
-import type { Entry } from "../domain/journal/entry.ts";
+import type { StoredEntry } from "../domain/journal/entry.ts";
+import { withoutErased } from "../domain/session/without-erased.ts";
 import type { Ports } from "./ports.ts";
 
-export type AuditPage = { data: Entry<string, unknown>[]; next_cursor: string | null };
+export type AuditPage = { data: StoredEntry[]; next_cursor: string | null };
 
 const STANDARD_LIMIT = 50;
 
@@ -12,7 +13,8 @@ export const readAudit =
   async (input: { session: string; limit?: number | undefined; cursor?: string | undefined }): Promise<AuditPage> => {
     const { state } = await ports.sessions.read(input.session);
     const limit = input.limit ?? STANDARD_LIMIT;
-    const entries = await ports.journal.read(state.id, positionOf(input.cursor), limit + 1);
+    const read = await ports.journal.read(state.id, positionOf(input.cursor), limit + 1);
+    const entries = withoutErased(read, state);
     const data = entries.slice(0, limit);
     return { data, next_cursor: entries.length > limit ? String(data.at(-1)!.seq) : null };
   };

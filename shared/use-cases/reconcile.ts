@@ -1,9 +1,10 @@
 import { ORGANISATION } from "../domain/events/build.ts";
 import { recommendsInVain } from "../domain/session/decide-grading.ts";
-import { dueAt } from "../domain/session/due.ts";
+import { nextStep } from "../domain/session/due.ts";
 import type { Situation } from "../domain/session/state.ts";
 import { sectionWaits } from "../domain/session/workflow-times.ts";
 import { isOver } from "./awaited.ts";
+import { type EraserPorts, eraseRemains } from "./erase-remains.ts";
 import { gradeSection } from "./grade-section.ts";
 import type { Ports } from "./ports.ts";
 import { scoreSession } from "./score-session.ts";
@@ -11,7 +12,8 @@ import { scoreSession } from "./score-session.ts";
 export type ReconcilePorts = Pick<
   Ports,
   "sessions" | "outbox" | "delivery" | "workflow" | "waitTokens" | "sandbox" | "signer" | "signatures" | "identity"
->;
+> &
+  EraserPorts;
 
 /**
  * Brings what happens around a stream in line with its journal: the workflow runs, waits that are over end, open events
@@ -45,14 +47,15 @@ async function resumeWorkflow(ports: ReconcilePorts, situation: Situation): Prom
 }
 
 /**
- * What only the journal asks for: a grading or a final result that never came, and the last result of a session that
- * ended otherwise.
+ * What only the journal asks for: a grading or a final result that never came, the last result of a session that ended
+ * otherwise, and the removal of what was erased.
  */
 function finishing(ports: ReconcilePorts) {
-  const [grade, score] = [gradeSection(ports), scoreSession(ports)];
+  const [grade, score, erase] = [gradeSection(ports), scoreSession(ports), eraseRemains(ports)];
   return async ({ state, playbook, now }: Situation): Promise<void> => {
+    if (state.erased) return state.erased.completed ? undefined : erase(state);
     if (recommendsInVain(state)) return score({ session: state.id });
-    const due = dueAt({ state, playbook });
+    const due = nextStep({ state, playbook });
     if (due === null || now < due || (state.status !== "grading" && state.status !== "scored")) return;
     for (const section of playbook.sections) await grade({ session: state.id, section: section.id });
     await score({ session: state.id });

@@ -17,7 +17,13 @@ import {
 import { memoryReplies } from "#shared/adapters/memory/replies.ts";
 import { memoryScorecardDrafts } from "#shared/adapters/memory/scorecard-drafts.ts";
 import { memoryStaff } from "#shared/adapters/memory/staff.ts";
-import { memoryJournalStore, memoryOutbox, memorySessionIndex, memoryTables } from "#shared/adapters/memory/store.ts";
+import {
+  memoryJournalEraser,
+  memoryJournalStore,
+  memoryOutbox,
+  memorySessionIndex,
+  memoryTables,
+} from "#shared/adapters/memory/store.ts";
 import {
   memoryDeliveries,
   memoryEventFeed,
@@ -37,6 +43,7 @@ async function memoryStores(): Promise<Stores> {
   const tables = memoryTables();
   return {
     journal: memoryJournalStore(tables),
+    eraser: memoryJournalEraser(tables),
     index: memorySessionIndex(tables),
     outbox: memoryOutbox(tables),
     playbooks: memoryPlaybookStore(),

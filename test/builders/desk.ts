@@ -7,9 +7,16 @@ import {
   memoryUsage,
   memoryWaitTokens,
 } from "#shared/adapters/memory/records.ts";
+import { memoryReplies } from "#shared/adapters/memory/replies.ts";
 import { memoryScorecardDrafts } from "#shared/adapters/memory/scorecard-drafts.ts";
 import { memorySigner } from "#shared/adapters/memory/signer.ts";
-import { memoryJournalStore, memoryOutbox, memorySessionIndex, memoryTables } from "#shared/adapters/memory/store.ts";
+import {
+  memoryJournalEraser,
+  memoryJournalStore,
+  memoryOutbox,
+  memorySessionIndex,
+  memoryTables,
+} from "#shared/adapters/memory/store.ts";
 import { memoryWake, memoryWorkflow } from "#shared/adapters/memory/workflow.ts";
 import { canonicalJson } from "#shared/domain/foundation/json.ts";
 import type { Observation, SandboxJob } from "#shared/domain/grading/sandbox.ts";
@@ -57,6 +64,8 @@ export async function desk(options: { playbook?: AuthoredPlaybook; sandbox?: (jo
     newLog,
     ran,
     sessions: newLog(),
+    eraser: memoryJournalEraser(tables),
+    replies: memoryReplies(),
     index: memorySessionIndex(tables),
     outbox: memoryOutbox(tables),
     apiKeys: memoryApiKeys(),

@@ -6,7 +6,6 @@ import { httpFunction } from "#functions/runtime/http.ts";
 import { answerOnce } from "#functions/runtime/once.ts";
 import { signedInStaff } from "#functions/runtime/signed-in.ts";
 import { staffOperations } from "#functions/staff/operations.ts";
-import { memoryReplies } from "#shared/adapters/memory/replies.ts";
 import {
   memoryDeliveries,
   memoryEventFeed,
@@ -56,7 +55,7 @@ export async function office(
     addressPolicy: { allowed: [], refusal: () => undefined },
   };
   const { staffTokens = at.staffTokens } = options;
-  const ports = { ...at, ...webhooks, replies: memoryReplies(), staffTokens };
+  const ports = { ...at, ...webhooks, staffTokens };
   const limitedActor: typeof actorFor = (machine, name) => {
     const jobs = name === undefined ? undefined : options.jobs?.[name];
     return { ...actorFor(machine, name), roles: options.roles?.[name ?? ""] ?? [], ...(jobs && { jobs }) };

@@ -4,8 +4,8 @@ import { fingerprint, verifySignature } from "#shared/adapters/signatures.ts";
 import { canonicalJson } from "#shared/domain/foundation/json.ts";
 import type { Grade } from "#shared/domain/grading/contract.ts";
 import type { SqlObservation } from "#shared/domain/grading/sandbox.ts";
-import { type BundleEntry, exportBundle } from "#shared/domain/journal/bundle.ts";
-import { chainAll, EMPTY_TIP } from "#shared/domain/journal/entry.ts";
+import { exportBundle } from "#shared/domain/journal/bundle.ts";
+import { chainAll, EMPTY_TIP, type StoredEntry } from "#shared/domain/journal/entry.ts";
 import { headText } from "#shared/domain/journal/head.ts";
 import type { GradingTask } from "#shared/domain/journal/replay.ts";
 import type { VerifyMeans } from "#shared/domain/journal/verify-bundle.ts";
@@ -115,7 +115,7 @@ export function journalOf(facts: readonly SessionFact[], playbook = shippedNumbe
 }
 
 /** Signs and exports a journal, as the company's key would. */
-export async function bundleOf(journal: readonly BundleEntry[], playbook = shippedNumbers()): Promise<string> {
+export async function bundleOf(journal: readonly StoredEntry[], playbook = shippedNumbers()): Promise<string> {
   const { seq, hash } = journal.at(-1)!;
   const claim = { session: "ses_1", seq, hash, playbook_digest: digest(canonicalJson(playbook)), key_id: KEY_ID };
   const head = { seq, hash, key_id: KEY_ID, signature: await signer.sign(headText(claim)) };

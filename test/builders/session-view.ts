@@ -20,6 +20,9 @@ export const sessionView = (over: Partial<Session> = {}): Session => ({
   outcome: null,
   decided_at: null,
   open_reviews: 0,
+  held: false,
+  erase_at: null,
+  erased_at: null,
   job: null,
   ...over,
 });

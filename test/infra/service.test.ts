@@ -60,6 +60,7 @@ describe("what each zone may do", () => {
 
   test("only the workflow's zone moves assessments on", () => {
     const moves = [
+      "dynamodb:UpdateItem on Journal",
       "lambda:InvokeFunction on Delivery RunJavascript RunSql",
       "states:SendTaskSuccess on AssayAssessment",
       "states:StartExecution on AssayAssessment",
@@ -82,11 +83,15 @@ describe("what each zone may do", () => {
     );
   });
 
-  test("nobody may change or delete a journal's entry", () => {
+  test("nobody may delete a journal's entry, and only the workflow's zone may erase what one says", () => {
+    const changing = Object.entries(permissions).filter(([, lines]) => lines.join().match(/Update\w+ on Journal/));
+    expect(changing.map(([entry]) => entry)).toEqual(["functions/workflow/main.ts"]);
     const onJournal = Object.values(permissions)
       .flat()
       .filter((line) => line.endsWith("on Journal"));
-    expect(onJournal.join()).not.toMatch(/Update|Delete|Batch/);
+    expect(onJournal.join()).not.toMatch(/Delete|Batch/);
+    const policies = JSON.stringify(resourcesOf(service, "AWS::IAM::Policy"));
+    expect(policies).toContain('"dynamodb:Attributes":["stream","seq","payload","salt"]');
   });
 
   test("the sandboxes know nothing of where they are", () => {

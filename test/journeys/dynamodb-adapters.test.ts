@@ -12,7 +12,7 @@ import { dynamoReportKey, dynamoSettings } from "#shared/adapters/dynamodb/compa
 import { dynamoDeliveries } from "#shared/adapters/dynamodb/deliveries.ts";
 import { dynamoErrands } from "#shared/adapters/dynamodb/errands.ts";
 import { dynamoEventFeed } from "#shared/adapters/dynamodb/event-feed.ts";
-import { dynamoJournalStore } from "#shared/adapters/dynamodb/journal-store.ts";
+import { dynamoJournalEraser, dynamoJournalStore } from "#shared/adapters/dynamodb/journal-store.ts";
 import { dynamoOrders } from "#shared/adapters/dynamodb/orders.ts";
 import { dynamoOutbox } from "#shared/adapters/dynamodb/outbox.ts";
 import { dynamoPlaybookStore } from "#shared/adapters/dynamodb/playbook-store.ts";
@@ -76,6 +76,7 @@ afterAll(() => {
 async function dynamoStores(): Promise<Stores> {
   return {
     journal: dynamoJournalStore(database),
+    eraser: dynamoJournalEraser(database),
     index: dynamoSessionIndex(database),
     outbox: dynamoOutbox(database),
     playbooks: dynamoPlaybookStore(database),

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { memoryCandidateLinks, memoryOrders, memoryUndeliverableAddresses } from "#shared/adapters/memory/company.ts";
 import { seededIdentity } from "#shared/adapters/memory/identity.ts";
 import {
   memoryHeadSignatures,
@@ -6,16 +7,21 @@ import {
   memoryUsage,
   memoryWaitTokens,
 } from "#shared/adapters/memory/records.ts";
+import { memoryReplies } from "#shared/adapters/memory/replies.ts";
+import { memoryScorecardDrafts } from "#shared/adapters/memory/scorecard-drafts.ts";
 import {
   type MemoryTables,
+  memoryJournalEraser,
   memoryJournalStore,
   memoryOutbox,
   memorySessionIndex,
   memoryTables,
 } from "#shared/adapters/memory/store.ts";
 import type { JournalStore } from "#shared/ports/journal-store.ts";
+import type { CandidateLinks } from "#shared/ports/mail.ts";
 import type { Signer } from "#shared/ports/signer.ts";
 import type { Wake, Workflow } from "#shared/ports/workflow.ts";
+import type { EraserPorts } from "#shared/use-cases/erase-remains.ts";
 import type { Ports } from "#shared/use-cases/ports.ts";
 import { sessionLog } from "#shared/use-cases/session-log.ts";
 import { sessionPlaybook } from "#test/builders/session-playbook.ts";
@@ -30,7 +36,8 @@ export type Plant = {
 };
 
 export type Process = Life & { ports: SimulatedPorts };
-export type SimulatedPorts = Omit<Ports, "apiKeys" | "scorecardDrafts" | "staff" | "staffTokens" | "signIn">;
+export type SimulatedPorts = Omit<Ports, "apiKeys" | "staff" | "staffTokens" | "signIn"> &
+  Omit<EraserPorts, "links"> & { links: CandidateLinks };
 
 export type PlantOptions = {
   world: ChaosWorld;
@@ -61,6 +68,12 @@ export async function plant(options: PlantOptions): Promise<Plant> {
     waitTokens: memoryWaitTokens(),
     signer: stampSigner,
     workflow: options.workflow,
+    eraser: memoryJournalEraser(tables),
+    replies: memoryReplies(),
+    links: memoryCandidateLinks(),
+    orders: memoryOrders(),
+    undeliverable: memoryUndeliverableAddresses(),
+    scorecardDrafts: memoryScorecardDrafts(),
   };
   const identity = seededIdentity(seed);
   return {

@@ -1,8 +1,14 @@
 import { bedrockAdviser } from "#shared/adapters/aws/bedrock-adviser.ts";
 import { stepFunctionsWorkflow } from "#shared/adapters/aws/step-functions-workflow.ts";
+import { dynamoCandidateLinks, dynamoUndeliverableAddresses } from "#shared/adapters/dynamodb/candidate-links.ts";
+import type { Database } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoErrands } from "#shared/adapters/dynamodb/errands.ts";
+import { dynamoJournalEraser } from "#shared/adapters/dynamodb/journal-store.ts";
+import { dynamoOrders } from "#shared/adapters/dynamodb/orders.ts";
 import { dynamoOutbox } from "#shared/adapters/dynamodb/outbox.ts";
 import { dynamoWaitTokens } from "#shared/adapters/dynamodb/records.ts";
+import { dynamoReplies } from "#shared/adapters/dynamodb/replies.ts";
+import { dynamoScorecardDrafts } from "#shared/adapters/dynamodb/scorecard-drafts.ts";
 import { dynamoSessionIndex } from "#shared/adapters/dynamodb/session-index.ts";
 import type { Environment } from "../environment.ts";
 import { faultOf, logEvent } from "../telemetry.ts";
@@ -21,10 +27,21 @@ export async function workflowPorts(environment: Environment<"workflow">) {
     delivery,
     errands: dynamoErrands(data),
     errandRuns: errandWake(environment.DELIVERY_FUNCTION),
+    ...eraserPorts(data),
     ...(environment.ADVISER_MODEL !== undefined && {
       adviser: bedrockAdviser(environment.ADVISER_MODEL, onLostAdvice),
     }),
   };
 }
+
+/** What stands of a session beside its journal, to be erased with it. */
+const eraserPorts = (data: Database) => ({
+  eraser: dynamoJournalEraser(data),
+  replies: dynamoReplies(data),
+  links: dynamoCandidateLinks(data),
+  orders: dynamoOrders(data),
+  undeliverable: dynamoUndeliverableAddresses(data),
+  scorecardDrafts: dynamoScorecardDrafts(data),
+});
 
 const onLostAdvice = (error: unknown) => logEvent({ step: "advice-lost", fault: faultOf(error) });

@@ -48,5 +48,8 @@ export function dynamoUndeliverableAddresses({ client, tables }: Database): Unde
     async has(digest) {
       return (await client.send(new GetCommand({ TableName, Key: keyOf(digest) }))).Item !== undefined;
     },
+    async remove(digest) {
+      await client.send(new DeleteCommand({ TableName, Key: keyOf(digest) }));
+    },
   };
 }

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { type CompanySettings, STANDARD_SETTINGS } from "../../domain/company/settings.ts";
 import type { ReportKey, SettingsStore } from "../../ports/company-settings.ts";
-import { jsonOf, textOf } from "./attributes.ts";
+import { type Item, jsonOf, textOf } from "./attributes.ts";
 import type { Database } from "./client.ts";
 import { isDone } from "./webhook-endpoints.ts";
 
@@ -18,12 +18,12 @@ export function dynamoSettings({ client, tables }: Database): SettingsStore {
   return {
     async read() {
       const item = await stored();
-      return item ? jsonOf<CompanySettings>(item, "body") : STANDARD_SETTINGS;
+      return settingsIn(item);
     },
     async change(change) {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
         const item = await stored();
-        const changed = change(item ? jsonOf<CompanySettings>(item, "body") : STANDARD_SETTINGS);
+        const changed = change(settingsIn(item));
         const put = new PutCommand({
           TableName,
           Item: { ...settingsKey, body: JSON.stringify(changed) },
@@ -37,6 +37,12 @@ export function dynamoSettings({ client, tables }: Database): SettingsStore {
     },
   };
 }
+
+/** A part that is younger than what was stored is as standard. */
+const settingsIn = (item: Item | undefined): CompanySettings => ({
+  ...STANDARD_SETTINGS,
+  ...(item && jsonOf<CompanySettings>(item, "body")),
+});
 
 /** Made by whoever comes first, then the same for all; a warm function remembers it. */
 export function dynamoReportKey({ client, tables }: Database): ReportKey {

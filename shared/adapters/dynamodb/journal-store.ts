@@ -1,7 +1,7 @@
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
-import { PutCommand, QueryCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
-import type { Entry } from "../../domain/journal/entry.ts";
-import { type Commit, JournalConflict, type JournalStore } from "../../ports/journal-store.ts";
+import { PutCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import type { Entry, ErasedEntry, StoredEntry } from "../../domain/journal/entry.ts";
+import { type Commit, JournalConflict, type JournalEraser, type JournalStore } from "../../ports/journal-store.ts";
 import { type Item, jsonOf, numberOf, textOf } from "./attributes.ts";
 import type { Database } from "./client.ts";
 import { eventItem } from "./outbox.ts";
@@ -45,6 +45,24 @@ export function dynamoJournalStore(database: Database): JournalStore {
   };
 }
 
+const AT_ONCE = 25;
+
+/** Removes what entries say. The condition keeps an erasure from making an entry that never was. */
+export const dynamoJournalEraser = ({ client, tables }: Database): JournalEraser => ({
+  async erase(stream, seqs) {
+    const removal = (seq: number) =>
+      new UpdateCommand({
+        TableName: tables.journal,
+        Key: { stream, seq },
+        UpdateExpression: "REMOVE payload, salt",
+        ConditionExpression: "attribute_exists(seq)",
+      });
+    for (let first = 0; first < seqs.length; first += AT_ONCE) {
+      await Promise.all(seqs.slice(first, first + AT_ONCE).map((seq) => client.send(removal(seq))));
+    }
+  },
+});
+
 function transaction(database: Database, stream: string, { entries, head, events = [] }: Commit) {
   const TableName = database.tables.state;
   return [
@@ -66,13 +84,16 @@ const entryItem = (stream: string, entry: AnyEntry): Item => ({
   payload: JSON.stringify(entry.payload),
 });
 
-const entryOf = (item: Item): AnyEntry => ({
+const entryOf = (item: Item): StoredEntry => ({
+  ...linkOf(item),
+  ...("payload" in item && { payload: jsonOf(item, "payload"), salt: textOf(item, "salt") }),
+});
+
+const linkOf = (item: Item): ErasedEntry => ({
   seq: numberOf(item, "seq"),
   at: textOf(item, "at"),
   actor: textOf(item, "actor"),
   kind: textOf(item, "kind"),
-  payload: jsonOf(item, "payload"),
-  salt: textOf(item, "salt"),
   payload_hash: textOf(item, "payload_hash"),
   prev_hash: textOf(item, "prev_hash"),
   hash: textOf(item, "hash"),

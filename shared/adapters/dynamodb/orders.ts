@@ -1,6 +1,6 @@
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
-import { GetCommand, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
-import type { AtsName, Order } from "../../domain/ats/order.ts";
+import { DeleteCommand, GetCommand, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { type AtsName, forgotten, type Order } from "../../domain/ats/order.ts";
 import type { Orders } from "../../ports/orders.ts";
 import { cursorOf, LIST_POSITION, listPosition, positionOf } from "../cursor.ts";
 import { type Item, jsonOf, textOf } from "./attributes.ts";
@@ -45,8 +45,28 @@ export function dynamoOrders(database: Database): Orders {
     return item && orderIn(item);
   }
 
+  async function change(id: string, changing: (stored: Order) => Order): Promise<Order | undefined> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const stored = await readItem(orderKey(id));
+      if (!stored) return undefined;
+      const changed = changing(orderIn(stored));
+      if (await replace(stored, changed)) return changed;
+    }
+    throw new Error(`the order ${id} is changed too often at once`);
+  }
+
   return {
     read,
+    change,
+    async forget(id) {
+      const order = await read(id);
+      if (!order) return;
+      const latest = order.key_hash === "" ? undefined : latestKey(order.ats, order.key_hash);
+      if (latest && (await readItem(latest))?.["order"] === id) {
+        await client.send(new DeleteCommand({ TableName, Key: latest }));
+      }
+      await change(id, forgotten);
+    },
     async latest(ats, keyHash) {
       const item = await readItem(latestKey(ats, keyHash));
       return item && read(textOf(item, "order"));
@@ -70,15 +90,6 @@ export function dynamoOrders(database: Database): Orders {
         if (error instanceof TransactionCanceledException) return false;
         throw error;
       }
-    },
-    async change(id, change) {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        const stored = await readItem(orderKey(id));
-        if (!stored) return undefined;
-        const changed = change(orderIn(stored));
-        if (await replace(stored, changed)) return changed;
-      }
-      throw new Error(`the order ${id} is changed too often at once`);
     },
     list: (page) => listIn(database, page),
   };

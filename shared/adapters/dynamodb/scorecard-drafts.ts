@@ -1,13 +1,15 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { ScorecardDraft, ScorecardDrafts } from "../../ports/scorecard-drafts.ts";
-import { jsonOf, streamKey } from "./attributes.ts";
+import { jsonOf, streamKey, textOf } from "./attributes.ts";
 import type { Database } from "./client.ts";
+import { queryAll } from "./query.ts";
 
 const draftKey = (session: string, interviewer: string) => streamKey(session, `scorecard#${interviewer}`);
 
 /** Drafts stand beside their session, one item each, so that they go with it when it is erased. */
-export function dynamoScorecardDrafts({ client, tables }: Database): ScorecardDrafts {
+export function dynamoScorecardDrafts(database: Database): ScorecardDrafts {
+  const { client, tables } = database;
   const TableName = tables.state;
   return {
     async read(session, interviewer) {
@@ -33,6 +35,18 @@ export function dynamoScorecardDrafts({ client, tables }: Database): ScorecardDr
     },
     async remove(session, interviewer) {
       await client.send(new DeleteCommand({ TableName, Key: draftKey(session, interviewer) }));
+    },
+    async erase(session) {
+      const { pk, sk } = draftKey(session, "");
+      const drafts = await queryAll(database, {
+        TableName,
+        ConsistentRead: true,
+        KeyConditionExpression: "pk = :pk AND begins_with(sk, :sk)",
+        ExpressionAttributeValues: { ":pk": pk, ":sk": sk },
+      });
+      for (const draft of drafts) {
+        await client.send(new DeleteCommand({ TableName, Key: { pk, sk: textOf(draft, "sk") } }));
+      }
     },
   };
 }

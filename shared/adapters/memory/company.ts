@@ -1,4 +1,4 @@
-import type { Order } from "../../domain/ats/order.ts";
+import { forgotten, type Order } from "../../domain/ats/order.ts";
 import { STANDARD_SETTINGS } from "../../domain/company/settings.ts";
 import type { ReportKey, SettingsStore } from "../../ports/company-settings.ts";
 import type { CandidateLinks, Mail, Mailer, UndeliverableAddresses } from "../../ports/mail.ts";
@@ -32,6 +32,10 @@ export function memoryOrders(): Orders & { all: Map<string, Order> } {
       if ((latestOf(order.ats, order.key_hash)?.round ?? 0) >= order.round) return false;
       all.set(order.id, order);
       return true;
+    },
+    async forget(id) {
+      const stored = all.get(id);
+      if (stored) all.set(id, forgotten(stored));
     },
     async change(id, change) {
       const stored = all.get(id);
@@ -70,6 +74,7 @@ export function memoryUndeliverableAddresses(): UndeliverableAddresses {
       return true;
     },
     has: async (digest) => addresses.has(digest),
+    remove: async (digest) => void addresses.delete(digest),
   };
 }
 

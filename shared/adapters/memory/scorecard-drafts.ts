@@ -12,5 +12,8 @@ export function memoryScorecardDrafts(): ScorecardDrafts {
       return true;
     },
     remove: async (session, interviewer) => void drafts.delete(key(session, interviewer)),
+    async erase(session) {
+      for (const name of drafts.keys()) if (name.startsWith(key(session, ""))) drafts.delete(name);
+    },
   };
 }

@@ -1,15 +1,15 @@
 import type { OutboxEvent } from "../../domain/events/event.ts";
-import type { Entry } from "../../domain/journal/entry.ts";
+import { type Entry, isWhole, type StoredEntry } from "../../domain/journal/entry.ts";
 import type { SessionHead } from "../../domain/session/head.ts";
 import { matches } from "../../domain/session/lists.ts";
-import { JournalConflict, type JournalStore } from "../../ports/journal-store.ts";
+import { JournalConflict, type JournalEraser, type JournalStore } from "../../ports/journal-store.ts";
 import type { Outbox } from "../../ports/outbox.ts";
 import type { SessionIndex } from "../../ports/session-index.ts";
 import { orderOf } from "../session-order.ts";
 
 /** What survives a crash: journals, heads and events, written together. */
 export type MemoryTables = {
-  journals: Map<string, Entry<string, unknown>[]>;
+  journals: Map<string, StoredEntry[]>;
   heads: Map<string, SessionHead>;
   events: Map<string, { event: OutboxEvent; open: boolean }>;
 };
@@ -31,6 +31,17 @@ export function memoryJournalStore(tables: MemoryTables): JournalStore {
     },
   };
 }
+
+export const memoryJournalEraser = ({ journals }: Pick<MemoryTables, "journals">): JournalEraser => ({
+  async erase(stream, seqs) {
+    const erased = new Set(seqs);
+    const bare = ({ payload: _, salt: __, ...link }: Entry<string, unknown>): StoredEntry => link;
+    const left = (journals.get(stream) ?? []).map((entry) =>
+      isWhole(entry) && erased.has(entry.seq) ? bare(entry) : entry,
+    );
+    journals.set(stream, left);
+  },
+});
 
 export function memorySessionIndex({ heads }: Pick<MemoryTables, "heads">): SessionIndex {
   return {

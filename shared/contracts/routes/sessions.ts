@@ -8,6 +8,7 @@ import {
   createSessionBody,
   extendSessionBody,
   listSessionsQuery,
+  privacyBody,
   session,
   sessionPage,
   voidSessionBody,
@@ -23,6 +24,7 @@ const results = { zone: "staff", access: { scope: "results:read", roles: ["admin
 const log = { zone: "staff", access: { scope: "audit:read", roles: ["admin", "recruiter", "auditor"] } } as const;
 /** It holds keys and names. */
 const bundles = { zone: "staff", access: { scope: "audit:read", roles: ["admin", "auditor"] } } as const;
+const erase = { zone: "staff", access: { scope: "sessions:erase", roles: ["admin"] } } as const;
 const changed = { status: 200, response: session } as const;
 
 /** Sessions, and what they lead to. */
@@ -97,6 +99,36 @@ export const sessionRoutes = [
     body: voidSessionBody,
     success: changed,
     refusals: ["session_not_found", "wrong_status"],
+  },
+  {
+    ...erase,
+    operation: "hold-session",
+    method: "POST",
+    path: "/v1/sessions/{session}/hold",
+    summary: "Keep a session from being erased: a legal hold",
+    body: privacyBody,
+    success: changed,
+    refusals: ["session_not_found", "wrong_status"],
+  },
+  {
+    ...erase,
+    operation: "release-session",
+    method: "POST",
+    path: "/v1/sessions/{session}/release",
+    summary: "End a legal hold",
+    body: privacyBody,
+    success: changed,
+    refusals: ["session_not_found", "wrong_status"],
+  },
+  {
+    ...erase,
+    operation: "erase-session",
+    method: "POST",
+    path: "/v1/sessions/{session}/erase",
+    summary: "Erase what is known of a candidate; the chain of the journal still verifies",
+    body: privacyBody,
+    success: changed,
+    refusals: ["session_not_found", "wrong_status", "session_held"],
   },
   {
     ...results,

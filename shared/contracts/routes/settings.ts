@@ -1,5 +1,11 @@
 import type { Route } from "../route.ts";
-import { atsSettingsBody, mailSettingsBody, reportSettingsBody, settings } from "../shapes/settings.ts";
+import {
+  atsSettingsBody,
+  mailSettingsBody,
+  reportSettingsBody,
+  retentionSettingsBody,
+  settings,
+} from "../shapes/settings.ts";
 
 const read = { zone: "staff", access: { scope: "settings:write", roles: ["admin", "auditor"] } } as const;
 const write = { zone: "staff", access: { scope: "settings:write", roles: ["admin"] } } as const;
@@ -33,6 +39,16 @@ export const settingsRoutes = [
     path: "/v1/settings/report",
     summary: "What report links show, and for how long",
     body: reportSettingsBody,
+    success,
+    refusals: [],
+  },
+  {
+    ...write,
+    operation: "change-retention-settings",
+    method: "PUT",
+    path: "/v1/settings/retention",
+    summary: "How long sessions created from now on are kept, where their playbook says nothing of it",
+    body: retentionSettingsBody,
     success,
     refusals: [],
   },

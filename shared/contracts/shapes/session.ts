@@ -57,6 +57,11 @@ export const session = z.object({
   decided_at: z.nullable(time),
   /** How many of its grades wait for a person. */
   open_reviews: z.int(),
+  /** Whether a legal hold keeps it from being erased. */
+  held: z.boolean(),
+  /** When it is erased by itself. */
+  erase_at: z.nullable(time),
+  erased_at: z.nullable(time),
 });
 
 /** The answer to a creation; `url` holds the candidate's token and is never shown again. */
@@ -82,4 +87,6 @@ export const accommodateSessionBody = z.union([
   accommodation,
   z.strictObject({ accommodation: z.nullable(accommodation) }),
 ]);
+/** Why a session is held, released or erased; the reason is kept, so it must name nobody. */
+export const privacyBody = z.strictObject({ reason: longText });
 export const voidSessionBody = z.strictObject({ reason: longText });

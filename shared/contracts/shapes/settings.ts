@@ -42,6 +42,8 @@ export const reportSettingsBody = z.strictObject({
   items: optional(z.boolean()),
 });
 
+export const retentionSettingsBody = z.strictObject({ days: z.nullable(days(3650)) });
+
 const mapping = z.strictObject({
   key: path,
   stage: path,
@@ -98,6 +100,7 @@ export const settings = z.object({
     staff: z.array(z.string()),
   }),
   report: z.object({ days: z.int(), candidate: z.boolean(), recommendation: z.boolean(), items: z.boolean() }),
+  retention: z.object({ days: z.nullable(z.int()) }),
   ats: z.object({
     greenhouse: connection,
     ashby: connection,

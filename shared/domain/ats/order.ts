@@ -41,6 +41,9 @@ export type Order = {
   failed: { at: string; error: string } | null;
 };
 
+/** What is left of an order once its person is erased. */
+export const forgotten = (order: Order): Order => ({ ...order, key_hash: "", callback: {}, canceled: true });
+
 const LONGEST = { name: 200, id: 200, job: 100, value: 500 } as const;
 
 /** A person's name from the parts that an ATS sends, which may be missing or empty. */

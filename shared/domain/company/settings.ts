@@ -22,6 +22,9 @@ export type MailSettings = {
 /** What a report link shows, and for how long. */
 export type ReportSettings = { days: number; candidate: boolean; recommendation: boolean; items: boolean };
 
+/** How long sessions are kept whose playbook says nothing of it, in days after their end; null: for ever. */
+export type RetentionSettings = { days: number | null };
+
 /** How one applicant tracking system is connected. */
 export type Connection = {
   /** What Assay shows the ATS when it writes back; never shown again. */
@@ -44,6 +47,7 @@ export type Connection = {
 export type CompanySettings = {
   mail: MailSettings;
   report: ReportSettings;
+  retention: RetentionSettings;
   ats: { [Name in AtsName]: Connection };
 };
 
@@ -71,6 +75,7 @@ export const STANDARD_SETTINGS: CompanySettings = {
     staff: [],
   },
   report: { days: 90, candidate: true, recommendation: true, items: false },
+  retention: { days: null },
   ats: {
     greenhouse: connection({ hosts: ["greenhouse.io"] }),
     ashby: connection({ base_url: "https://api.ashbyhq.com", hosts: ["ashbyhq.com"] }),

@@ -64,6 +64,7 @@ const TOLD: { readonly [K in SessionFactKind]?: EventType } = {
   /** There is no type of its own for it: the assessment is off, and `status` says who called it off. */
   "session.withdrawn": "session.canceled",
   "session.voided": "session.voided",
+  "session.erased": "session.erased",
   "flag.raised": "flag.raised",
   "flag.confirmed": "flag.resolved",
   "flag.lifted": "flag.resolved",

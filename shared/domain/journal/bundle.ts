@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { canonicalJson } from "../foundation/json.ts";
-import type { Entry, ErasedEntry } from "./entry.ts";
+import type { StoredEntry } from "./entry.ts";
 
 const BUNDLE_FORMAT = "assay-bundle/1";
 
@@ -31,11 +31,7 @@ export const bundleSchema = z.strictObject({
 });
 
 /** All that is needed to verify a session offline: playbook, journal, and its signed last entry. */
-export type Bundle = Omit<z.infer<typeof bundleSchema>, "journal"> & { journal: BundleEntry[] };
-export type BundleEntry = Entry<string, unknown> | ErasedEntry;
-
-/** Whether an entry still says what it said: its payload was not erased. */
-export const isWhole = (candidate: BundleEntry): candidate is Entry<string, unknown> => "payload" in candidate;
+export type Bundle = Omit<z.infer<typeof bundleSchema>, "journal"> & { journal: StoredEntry[] };
 
 /**
  * The bundle as text: its own canonical JSON (RFC 8785), so that any changed byte shows.
@@ -46,7 +42,7 @@ export const isWhole = (candidate: BundleEntry): candidate is Entry<string, unkn
 export function exportBundle(parts: {
   playbook: unknown;
   regraded_by?: readonly unknown[] | undefined;
-  journal: readonly BundleEntry[];
+  journal: readonly StoredEntry[];
   head: Bundle["head"];
   public_key: string;
 }): string {

@@ -26,6 +26,12 @@ export type Entry<Kind extends string = string, Payload = Json> = Fact<Kind, Pay
 /** An entry whose payload and salt were erased. */
 export type ErasedEntry = Omit<Entry, "payload" | "salt">;
 
+/** An entry as it is stored: what it said may have been erased. */
+export type StoredEntry = ErasedEntry & { payload?: unknown; salt?: string };
+
+/** Whether an entry still says what it said. */
+export const isWhole = (entry: StoredEntry): entry is Entry<string, unknown> => "payload" in entry;
+
 /** Where a journal ends; `EMPTY_TIP` before its first entry. */
 export type Tip = { seq: number; hash: string; at: string };
 

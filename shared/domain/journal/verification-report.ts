@@ -55,10 +55,13 @@ function notes(verification: Verification): string[] {
     ...(replayed && replayed.runs_as_recorded > 0
       ? [`${replayed.runs_as_recorded} runs of code and queries were taken as recorded, not repeated.`]
       : []),
-    ...(verdict === "erased" ? ["Personal data was erased: the chain is intact, regrading is impossible."] : []),
+    ...(verdict === "erased" ? [ERASED] : []),
     ...(key && !key.trusted ? [SELF_ASSERTED] : []),
   ];
 }
+
+const ERASED =
+  "Personal data was erased: who did what and when is intact and signed; answers, grades, scores and the rules' part in them are gone and can't be computed again.";
 
 const SELF_ASSERTED =
   "Self-asserted key: the file brought its key along, which proves nothing about who signed. Compare the key with /.well-known/assay-keys of the company and name it as the one you trust.";

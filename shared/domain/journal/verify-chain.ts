@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 import { canonicalJson } from "../foundation/json.ts";
-import { type BundleEntry, isWhole } from "./bundle.ts";
-import { type Digest, EMPTY_TIP, entryHash, type Tip } from "./entry.ts";
+import { type Digest, EMPTY_TIP, entryHash, isWhole, type StoredEntry, type Tip } from "./entry.ts";
 
 /** The first thing that is wrong: at an entry, or (`seq` null) outside of all entries. */
 export type Fault = { seq: number | null; code: string; text: string };
@@ -14,7 +13,7 @@ const fault = (seq: number, code: string, text: string): Fault => ({ seq, code, 
  *
  * @returns the first entry that fails; undefined when the chain holds.
  */
-export function verifyChain(journal: readonly BundleEntry[], digest: Digest): Fault | undefined {
+export function verifyChain(journal: readonly StoredEntry[], digest: Digest): Fault | undefined {
   const erased = erasedNumbers(journal);
   let tip: Tip = EMPTY_TIP;
   for (const entry of journal) {
@@ -25,7 +24,7 @@ export function verifyChain(journal: readonly BundleEntry[], digest: Digest): Fa
   return undefined;
 }
 
-function linkFault(tip: Tip, entry: BundleEntry, digest: Digest): Fault | undefined {
+function linkFault(tip: Tip, entry: StoredEntry, digest: Digest): Fault | undefined {
   const seq = tip.seq + 1;
   if (entry.seq !== seq) {
     return fault(seq, "missing_entry", `Entry ${seq} is missing: number ${entry.seq} stands in its place.`);
@@ -41,7 +40,7 @@ function linkFault(tip: Tip, entry: BundleEntry, digest: Digest): Fault | undefi
 }
 
 function payloadFault(
-  entry: BundleEntry,
+  entry: StoredEntry,
   { digest, erased }: { digest: Digest; erased: ReadonlySet<number> },
 ): Fault | undefined {
   if (!isWhole(entry)) {
@@ -55,7 +54,7 @@ function payloadFault(
 /** The payload of `session.erased`: which entries lost what they said. */
 const erasureSchema = z.object({ session: z.string(), seqs: z.array(z.int()) });
 
-function erasedNumbers(journal: readonly BundleEntry[]): ReadonlySet<number> {
+function erasedNumbers(journal: readonly StoredEntry[]): ReadonlySet<number> {
   return new Set(
     journal.flatMap((entry) => {
       if (!isWhole(entry) || entry.kind !== "session.erased") return [];

@@ -116,6 +116,10 @@ const policy = z.strictObject({
   pause_minutes: field("The longest pause between two sections.", decimal),
   min_raters: field("How many interviewers must rate each question.", z.int().check(z.minimum(1))),
   share_with_candidate: field("What the candidate may see of the result.", z.enum(["none", "score", "working"])),
+  retention_days: field(
+    "How many days after its end a session is erased by itself; left out, the company's settings say.",
+    z.optional(z.int().check(z.minimum(1), z.maximum(3650))),
+  ),
   notes: field("Which figures are the company's policy, and why.", z._default(z.array(text), [])),
 });
 

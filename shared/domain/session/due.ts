@@ -1,5 +1,6 @@
 import { interviewsAreIn } from "../interview/interviews.ts";
 import { SYSTEM } from "./actors.ts";
+import { eraseAt, erasureDue } from "./decide-erasure.ts";
 import type { SessionFact } from "./facts.ts";
 import type { SessionState, Situation } from "./state.ts";
 import { closingTime, deadlineOf, later, openingTime, runningSection, shift, upcomingSection } from "./timing.ts";
@@ -12,6 +13,8 @@ const GRADING_PATIENCE = 60_000;
  * is due. Whoever reads or commands a session appends these first; they carry the time at which they came true.
  */
 export function dueFacts({ state, playbook, now }: Situation): SessionFact[] {
+  const erasing = erasureDue(state, now);
+  if (erasing.length > 0) return erasing;
   if (state.status === "invited") return now >= state.expires_at ? [expired(state)] : [];
   if (state.status !== "in_progress") return [];
   const running = runningSection(state);
@@ -64,7 +67,17 @@ export function closeSection(
 }
 
 /** When somebody has to look at this session next; null where only people move it on. */
-export function dueAt({ state, playbook }: Omit<Situation, "now">): string | null {
+export function dueAt(standing: Omit<Situation, "now">): string | null {
+  const { state } = standing;
+  if (state.erased) return state.erased.completed ? null : state.erased.at;
+  const [next, erasing] = [nextStep(standing), eraseAt(state)];
+  return next === null || erasing === null ? (next ?? erasing) : earlier(next, erasing);
+}
+
+const earlier = (a: string, b: string): string => (a < b ? a : b);
+
+/** When the session itself goes on. */
+export function nextStep({ state, playbook }: Omit<Situation, "now">): string | null {
   if (state.status === "invited") return state.expires_at;
   if (state.status === "grading") return shift(state.submitted_at!, GRADING_PATIENCE);
   if (state.status === "scored" && interviewsAreIn(state, playbook)) return shift(lastLock(state), GRADING_PATIENCE);

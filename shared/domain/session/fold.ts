@@ -1,6 +1,7 @@
 import type { Entry, Tip } from "../journal/entry.ts";
-import type { SessionEntry, SessionFact, SessionFactKind, SessionFacts } from "./facts.ts";
+import type { SessionEntry, SessionFact, SessionFactKind, SessionFacts, StoredSessionEntry } from "./facts.ts";
 import { graded, peopleChanges } from "./fold-people.ts";
+import { privacyChanges } from "./fold-privacy.ts";
 import { NOBODY_JUDGED } from "./people-state.ts";
 import type { SectionProgress, SessionState } from "./state.ts";
 
@@ -9,7 +10,7 @@ type Change<K extends SessionFactKind> = (
   entry: Entry<K, SessionFacts[K]>,
 ) => Partial<SessionState>;
 
-const changes: { [K in Exclude<SessionFactKind, "session.created">]: Change<K> } = {
+const changes: { [K in Exclude<SessionFactKind, "session.created" | "session.erased">]: Change<K> } = {
   "session.started": (_, { at }) => ({ status: "in_progress", started_at: at }),
   "section.opened": (state, { at, payload }) =>
     progress(state, payload.section, { opened_at: at, deadline: payload.deadline, closed: null }),
@@ -42,6 +43,7 @@ const changes: { [K in Exclude<SessionFactKind, "session.created">]: Change<K> }
   "session.withdrawn": () => ({ status: "withdrawn" }),
   "session.voided": () => ({ status: "voided" }),
   ...peopleChanges,
+  ...privacyChanges,
 };
 
 const QUIET: ReadonlySet<string> = new Set<SessionFactKind>([
@@ -68,53 +70,85 @@ function withDeadline(state: SessionState, deadline: string | null): SessionStat
 /**
  * The state after one more entry; `undefined` stands for a session without entries.
  *
- * @throws TypeError for an entry that can't follow: a journal that doesn't begin with `session.created`, or a kind
- * this engine doesn't know.
+ * @throws TypeError for an entry that can't follow: a journal that doesn't begin with `session.created` (or with
+ * `session.erased`, before which nothing is left), or a kind this engine doesn't know.
  */
 export function apply(state: SessionState | undefined, entry: SessionEntry): SessionState {
   if (entry.kind === "session.created") {
     if (state) throw new TypeError(`a second session.created at entry ${entry.seq}`);
     return created(entry);
   }
+  if (entry.kind === "session.erased") return erased(entry);
   if (!state) throw new TypeError(`a journal begins with session.created, not ${entry.kind}`);
   const change = changes[entry.kind] as Change<typeof entry.kind> | undefined;
   if (!change) throw new TypeError(`this engine doesn't know entries of kind ${entry.kind}`);
   const updated_at = changesHead(entry) ? entry.at : state.updated_at;
-  return { ...state, updated_at, ...change(state, entry), tip: tipOf(entry) };
+  const next = { ...state, updated_at, ...change(state, entry), tip: tipOf(entry) };
+  return next.status === state.status ? next : { ...next, status_since: entry.at };
 }
 
 function created(entry: Entry<"session.created", SessionFacts["session.created"]>): SessionState {
   const { session, ...payload } = entry.payload;
   return {
+    ...NOTHING_DONE,
     ...payload,
-    ...NOBODY_JUDGED,
     id: session,
     job: payload.job ?? null,
+    retention_days: payload.retention_days ?? null,
     tip: tipOf(entry),
     status: "invited",
+    status_since: entry.at,
     created_at: entry.at,
     updated_at: entry.at,
-    started_at: null,
-    submitted_at: null,
-    scored_at: null,
-    sections: new Map(),
-    answers: new Map(),
-    late: new Map(),
-    saves: 0,
-    late_saves: 0,
-    grades: new Map(),
-    advised: new Set(),
-    results: [],
-    submission: null,
-    scoring: null,
   };
 }
 
+/** All that is left of an erased session: what its erasure says. */
+function erased(entry: Entry<"session.erased", SessionFacts["session.erased"]>): SessionState {
+  const { at, actor, payload } = entry;
+  const { session, seqs: _, reason, ...left } = payload;
+  return {
+    ...NOTHING_DONE,
+    ...left,
+    id: session,
+    candidate: null,
+    accommodation: null,
+    metadata: {},
+    redirect_url: null,
+    link_hash: "",
+    retention_days: null,
+    tip: tipOf(entry),
+    status: "erased",
+    status_since: at,
+    updated_at: at,
+    expires_at: at,
+    erased: { seq: entry.seq, reason, actor, at, completed: false },
+  };
+}
+
+const NOTHING_DONE = {
+  ...NOBODY_JUDGED,
+  ...{ hold: null, erased: null },
+  started_at: null,
+  submitted_at: null,
+  scored_at: null,
+  sections: new Map(),
+  answers: new Map(),
+  late: new Map(),
+  saves: 0,
+  late_saves: 0,
+  grades: new Map(),
+  advised: new Set<string>(),
+  results: [],
+  submission: null,
+  scoring: null,
+} satisfies Partial<SessionState>;
+
 /** The state of a session from its journal, or from `state` and the entries that follow it. */
-export function fold(entries: Iterable<SessionEntry>, state?: SessionState): SessionState | undefined {
-  let current = state;
-  for (const entry of entries) current = apply(current, entry);
-  return current;
+export function fold(entries: readonly StoredSessionEntry[], state?: SessionState): SessionState | undefined {
+  const erasure = entries.findLastIndex(({ kind }) => kind === "session.erased");
+  const telling = entries.slice(Math.max(erasure, 0)) as SessionEntry[];
+  return telling.reduce<SessionState | undefined>(apply, state);
 }
 
 /** The state as it will be once facts stand; only what their hashes would be isn't known yet. */

@@ -1,4 +1,5 @@
 import type { Json } from "../foundation/json.ts";
+import { eraseAt } from "./decide-erasure.ts";
 import type { Candidate } from "./facts.ts";
 import type { Outcome } from "./people-facts.ts";
 import { gradingVersion, openReviews } from "./people-state.ts";
@@ -43,6 +44,11 @@ export type SessionHead = {
   decided_at: string | null;
   /** How many of its grades wait for a person. */
   open_reviews: number;
+  /** Whether a legal hold keeps it from being erased. */
+  held: boolean;
+  /** When it is erased by itself; null where it isn't, or not yet. */
+  erase_at: string | null;
+  erased_at: string | null;
   /** When somebody has to look at this session next (a deadline, the end of a pause, expiry, a grading that must come). */
   due_at: string | null;
 };
@@ -73,6 +79,9 @@ export function headOf(state: SessionState, due_at: string | null): SessionHead 
     outcome: decision?.outcome ?? null,
     decided_at: decision?.at ?? null,
     open_reviews: openReviews(state).length,
+    held: state.hold !== null,
+    erase_at: eraseAt(state),
+    erased_at: state.erased?.at ?? null,
     due_at,
   };
 }

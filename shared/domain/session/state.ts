@@ -29,6 +29,12 @@ export type SessionState = PeopleState & {
   metadata: { [key: string]: Json };
   redirect_url: string | null;
   link_hash: string;
+  retention_days: number | null;
+  /** Since when it has its status. */
+  status_since: string;
+  /** The legal hold, while there is one. */
+  hold: { reason: string; actor: string; at: string } | null;
+  erased: { seq: number; reason: string; actor: string; at: string; completed: boolean } | null;
   /** What the items were drawn with; left out where the playbook draws none. */
   seed?: string;
   status: SessionStatus;

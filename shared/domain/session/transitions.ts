@@ -3,6 +3,8 @@ import type { SessionFactKind } from "./facts.ts";
 import type { SessionStatus } from "./head.ts";
 import type { SessionState } from "./state.ts";
 
+const OVER = ["expired", "canceled", "withdrawn", "voided"] as const;
+
 /** The one table of what may happen when: each fact with the statuses in which it is legal. */
 export const LEGAL_IN: { readonly [K in Exclude<SessionFactKind, "session.created">]: readonly SessionStatus[] } = {
   "session.started": ["invited"],
@@ -31,6 +33,10 @@ export const LEGAL_IN: { readonly [K in Exclude<SessionFactKind, "session.create
   "session.regraded": ["scored", "finalized", "decided"],
   "session.finalized": ["scored"],
   "decision.made": ["finalized", "decided"],
+  "session.held": ["invited", "in_progress", "grading", "scored", "finalized", "decided", ...OVER],
+  "session.released": ["invited", "in_progress", "grading", "scored", "finalized", "decided", ...OVER],
+  "session.erased": ["invited", "scored", "finalized", "decided", ...OVER],
+  "erasure.completed": ["erased"],
 };
 
 const DEEDS: { readonly [K in keyof typeof LEGAL_IN]: string } = {
@@ -60,6 +66,10 @@ const DEEDS: { readonly [K in keyof typeof LEGAL_IN]: string } = {
   "session.regraded": "be regraded",
   "session.finalized": "be finalized",
   "decision.made": "be decided",
+  "session.held": "be held",
+  "session.released": "be released",
+  "session.erased": "be erased",
+  "erasure.completed": "be erased",
 };
 
 const WORDS: { readonly [S in SessionStatus]: string } = {

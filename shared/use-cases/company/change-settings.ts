@@ -4,6 +4,7 @@ import {
   type Connection,
   type MailSettings,
   type ReportSettings,
+  type RetentionSettings,
   type SettingsView,
   settingsView,
 } from "../../domain/company/settings.ts";
@@ -15,6 +16,7 @@ import type { Ports } from "../ports.ts";
 export type SettingsChange = {
   mail?: Partial<MailSettings> | undefined;
   report?: Partial<ReportSettings> | undefined;
+  retention?: Partial<RetentionSettings> | undefined;
   ats?: { name: AtsName; connection: Partial<Connection> } | undefined;
 };
 
@@ -22,14 +24,25 @@ export type SettingsChange = {
 export const changeSettings = (ports: Pick<Ports, "journal" | "identity" | "clock"> & { settings: SettingsStore }) => {
   const record = organisationLog(ports);
   return async ({ actor, ...change }: SettingsChange & { actor: string }): Promise<SettingsView> => {
-    const members = Object.keys(change.mail ?? change.report ?? change.ats?.connection ?? {});
-    const part = change.mail ? "mail" : change.report ? "report" : `ats.${change.ats?.name}`;
-    await record({ kind: "settings.changed", at: ports.clock.now(), actor, payload: { part, members } });
+    const { part, given } = partOf(change);
+    const payload = { part, members: Object.keys(given) };
+    await record({ kind: "settings.changed", at: ports.clock.now(), actor, payload });
     return settingsView(await ports.settings.change((stored) => changed(stored, change)));
   };
 };
 
-function changed(stored: CompanySettings, { mail, report, ats }: SettingsChange): CompanySettings {
+function partOf({ ats, ...parts }: SettingsChange): { part: string; given: object } {
+  if (ats) return { part: `ats.${ats.name}`, given: ats.connection };
+  const [part = "", given = {}] = Object.entries(parts).find(([, value]) => value !== undefined) ?? [];
+  return { part, given };
+}
+
+function changed(stored: CompanySettings, { ats, ...change }: SettingsChange): CompanySettings {
   const connections = ats ? { ...stored.ats, [ats.name]: { ...stored.ats[ats.name], ...ats.connection } } : stored.ats;
-  return { mail: { ...stored.mail, ...mail }, report: { ...stored.report, ...report }, ats: connections };
+  return {
+    mail: { ...stored.mail, ...change.mail },
+    report: { ...stored.report, ...change.report },
+    retention: { ...stored.retention, ...change.retention },
+    ats: connections,
+  };
 }

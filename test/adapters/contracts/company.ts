@@ -102,6 +102,15 @@ export function companyContract(make: () => Promise<CompanyStores>): void {
       expect(next.data).toEqual([first]);
       await expect(stores.orders.list({ limit: 1, cursor: "none" })).rejects.toMatchObject({ code: "invalid_request" });
     });
+
+    test("keep no more than their id once their person is erased", async () => {
+      const order = someOrder();
+      await stores.orders.place(order);
+      await stores.orders.forget(order.id);
+      await stores.orders.forget(order.id);
+      expect(await stores.orders.read(order.id)).toEqual({ ...order, key_hash: "", callback: {}, canceled: true });
+      expect(await stores.orders.latest(order.ats, order.key_hash)).toBeUndefined();
+    });
   });
 
   test("links are kept side by side and forgotten together", async () => {
@@ -122,6 +131,9 @@ export function companyContract(make: () => Promise<CompanyStores>): void {
     expect(await stores.undeliverable.add(address, NOW)).toBe(true);
     expect(await stores.undeliverable.add(address, NOW)).toBe(false);
     expect(await stores.undeliverable.has(address)).toBe(true);
+    await stores.undeliverable.remove(address);
+    await stores.undeliverable.remove(address);
+    expect(await stores.undeliverable.has(address)).toBe(false);
   });
 
   test("settings begin with the standard ones and keep every change", async () => {

@@ -23,6 +23,20 @@ export function journalContract(make: MakeStores): void {
       expect(await stores.journal.last(stream)).toEqual(entries[2]);
     });
 
+    test("loses what its erased entries say, twice as well as once, and nothing else", async () => {
+      const stream = newId("ses_");
+      const entries = someEntries(3);
+      await stores.journal.append(stream, { entries });
+      await stores.eraser.erase(stream, [1, 3]);
+      await stores.eraser.erase(stream, [3]);
+      const bare = entries.map(({ payload: _, salt: __, ...link }) => link);
+      expect(await stores.journal.read(stream)).toEqual([bare[0], entries[1], bare[2]]);
+      expect(await stores.journal.last(stream)).toEqual(bare[2]);
+      const follows = { entries: someEntries(1, entries[2]) };
+      await stores.journal.append(stream, follows);
+      expect(await stores.journal.read(stream, 3)).toEqual(follows.entries);
+    });
+
     test("that nobody began is empty", async () => {
       expect(await stores.journal.read(newId("ses_"))).toEqual([]);
       expect(await stores.journal.last(newId("ses_"))).toBeUndefined();

@@ -40,6 +40,15 @@ export function scorecardDraftsContract(make: () => Promise<{ scorecardDrafts: S
       expect(await drafts.read(session, "int_1")).toEqual(draft(2, "Later."));
     });
 
+    test("are gone with their session, all of them and no others", async () => {
+      const [session, other] = [newId("ses_"), newId("ses_")];
+      for (const of of [session, other]) await drafts.save(of, draft(1));
+      await drafts.erase(session);
+      await drafts.erase(session);
+      expect(await drafts.read(session, "int_1")).toBeUndefined();
+      expect(await drafts.read(other, "int_1")).toEqual(draft(1));
+    });
+
     test("are gone once they are removed, and may be begun anew", async () => {
       const session = newId("ses_");
       await drafts.save(session, draft(1));

@@ -4,7 +4,7 @@ import { chainAll, EMPTY_TIP, type Entry, type Tip } from "#shared/domain/journa
 import type { SessionHead } from "#shared/domain/session/head.ts";
 import type { ApiKeys } from "#shared/ports/api-keys.ts";
 import type { HeadSignatures } from "#shared/ports/head-signatures.ts";
-import type { JournalStore } from "#shared/ports/journal-store.ts";
+import type { JournalEraser, JournalStore } from "#shared/ports/journal-store.ts";
 import type { Outbox } from "#shared/ports/outbox.ts";
 import type { PlaybookStore } from "#shared/ports/playbook-store.ts";
 import type { SessionIndex } from "#shared/ports/session-index.ts";
@@ -15,6 +15,7 @@ import type { WaitTokens } from "#shared/ports/workflow.ts";
 /** Everything that is stored, behind one kind of adapter. */
 export type Stores = {
   journal: JournalStore;
+  eraser: JournalEraser;
   index: SessionIndex;
   outbox: Outbox;
   playbooks: PlaybookStore;
@@ -63,6 +64,9 @@ export const someHead = (changes: Partial<SessionHead> & { id: string }): Sessio
   outcome: null,
   decided_at: null,
   open_reviews: 0,
+  held: false,
+  erase_at: null,
+  erased_at: null,
   due_at: null,
   ...changes,
 });

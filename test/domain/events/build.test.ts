@@ -28,6 +28,9 @@ const head: SessionHead = {
   outcome: null,
   decided_at: null,
   open_reviews: 0,
+  held: false,
+  erase_at: null,
+  erased_at: null,
   due_at: null,
 };
 

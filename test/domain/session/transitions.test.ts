@@ -41,15 +41,21 @@ describe("every transition", () => {
     }
   });
 
-  test("nothing may happen to a session that was canceled, expired or erased", () => {
-    for (const status of ["canceled", "expired", "erased"] as const) {
-      expect(kinds.filter((kind) => isLegal(status, kind))).toEqual([]);
+  const keeping = ["session.held", "session.released", "session.erased"];
+
+  test("one that was canceled or has expired may only be kept or erased", () => {
+    for (const status of ["canceled", "expired"] as const) {
+      expect(kinds.filter((kind) => isLegal(status, kind))).toEqual(keeping);
     }
+  });
+
+  test("nothing may happen to an erased one but that its erasure is completed", () => {
+    expect(kinds.filter((kind) => isLegal("erased", kind))).toEqual(["erasure.completed"]);
   });
 
   test("one that was voided or withdrawn may only be recommended nothing any longer", () => {
     for (const status of ["voided", "withdrawn"] as const) {
-      expect(kinds.filter((kind) => isLegal(status, kind))).toEqual(["result.computed"]);
+      expect(kinds.filter((kind) => isLegal(status, kind))).toEqual(["result.computed", ...keeping]);
     }
   });
 });
