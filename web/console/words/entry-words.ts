@@ -48,6 +48,10 @@ const WORDS: { [K in SessionFactKind]: Words<K> } = {
   "session.regraded": ({ playbook, reason }) => `had it graded again by ${playbook}${because(reason)}`,
   "session.finalized": () => "declared the interviews in: the result is final",
   "decision.made": ({ outcome, reason }) => `decided: ${outcomeWords(outcome)}${because(reason)}`,
+  "session.held": ({ reason }) => `put a legal hold on it: nothing is erased${because(reason)}`,
+  "session.released": ({ reason }) => `ended the legal hold${because(reason)}`,
+  "session.erased": ({ reason }) => `erased what was known of the candidate${because(reason)}`,
+  "erasure.completed": () => "removed the last of what was erased",
 };
 
 /** What an entry says, for people; an erased one says that, an unknown kind names itself. */
