@@ -4,6 +4,7 @@ import { startRuntime } from "./local/runtime.ts";
 import { ensureEngines } from "./meter/main.ts";
 import { type Demo, prepareDemo, publishOthers } from "./start/demo.ts";
 import { type Inbox, startInbox } from "./start/inbox.ts";
+import { demoPeople, oneForEachRole, staffTokens } from "./start/people.ts";
 import { prepareSite, prepareTemplates } from "./start/prepared.ts";
 import { startSettings, whyNotStarted } from "./start/settings.ts";
 
@@ -37,16 +38,22 @@ async function start(): Promise<void> {
     code,
     sourceRoot: ROOT,
     siteFolders: { "/": path.join(ROOT, ".build/site") },
+    users: demoPeople,
     environment: { SITE_URL: siteUrl, MAIL: `folder:${mailFolder}` },
   });
-  const demo = await prepareDemo({ runtime, dataDir, hookUrl: inbox.hookUrl });
+  const [demo, staff_tokens] = await Promise.all([
+    prepareDemo({ runtime, dataDir, hookUrl: inbox.hookUrl }),
+    staffTokens(runtime),
+  ]);
   inbox.trust(demo.webhook_secret);
   writeEndpoints(dataDir, {
     api_url: siteUrl,
     site_url: siteUrl,
     console_url: `${siteUrl}/console/`,
     inbox_url: inbox.url,
+    issuer_url: `${siteUrl}/issuer`,
     api_key: demo.api_key,
+    staff_tokens,
   });
   console.log(welcome({ siteUrl, dataDir, demo, inbox }));
   await publishOthers(siteUrl, demo).catch((error: unknown) => {
@@ -56,7 +63,7 @@ async function start(): Promise<void> {
   });
 }
 
-function writeEndpoints(dataDir: string, endpoints: { [name: string]: string }): void {
+function writeEndpoints(dataDir: string, endpoints: { [name: string]: string | { [name: string]: string } }): void {
   writeFileSync(path.join(dataDir, "endpoints.json"), `${JSON.stringify(endpoints, null, 2)}\n`, { mode: 0o600 });
 }
 
@@ -67,6 +74,8 @@ function welcome({ siteUrl, dataDir, demo, inbox }: Started): string {
 Assay runs at ${siteUrl}, from the template that "npm run deploy" would deploy.
 
   Take the assessment   ${demo.candidate_url}
+  The staff's console   ${siteUrl}/console/
+                        sign in as ${oneForEachRole().join(",\n                        ")}
   Webhooks and mail     ${inbox.url}
   API key               ${demo.api_key}
   For scripts           ${path.relative(process.cwd(), path.join(dataDir, "endpoints.json"))}

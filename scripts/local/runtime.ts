@@ -11,8 +11,10 @@ import { createFunctions, type Functions } from "./functions/functions.ts";
 import { createHttpApi, type HttpApi } from "./http/api.ts";
 import { createFront } from "./http/front.ts";
 import type { SiteFolders } from "./http/site.ts";
+import { createIssuer, type Issuer } from "./issuer/issuer.ts";
+import type { PoolUser } from "./issuer/pool.ts";
 import { messageOf } from "./json.ts";
-import { listen } from "./listen.ts";
+import { type Handler, listen } from "./listen.ts";
 import { claim } from "./processes.ts";
 import { startSchedules } from "./schedule.ts";
 import { createEngine, type Engine } from "./states/engine.ts";
@@ -36,6 +38,8 @@ export type RuntimeOptions = {
   /** What function sources are relative to; the working directory where left out. */
   sourceRoot?: string;
   siteFolders?: SiteFolders;
+  /** Who can sign in where the template has a user pool. */
+  users?: readonly PoolUser[];
   /** Variables laid over every function's own. */
   environment?: Record<string, string>;
   /** Time for state machines, schedules and retries; functions keep the machine's. */
@@ -62,6 +66,8 @@ export type Runtime = {
   asynchronous: AsynchronousInvocations;
   engine: Engine;
   template: Template;
+  /** Where people sign in; left out where the template has no user pool. */
+  issuer?: Issuer;
   /** Executions and asynchronous invocations that an earlier process left and this one took up. */
   resumed: number;
   close(): Promise<void>;
@@ -121,7 +127,9 @@ async function assemble(settings: Settings, defer: Defer): Promise<Omit<Runtime,
   addMachines(template, engine);
   const operations = { ...stepFunctionsOperations(engine), ...kmsOperations(template, join(dataDir, "keys")) };
   const api = createHttpApi(template, functions, report);
-  const handler = createFront(template, api, settings.siteFolders ?? {});
+  const issuer = createIssuer({ template, frontUrl: front.url, dataDir, users: settings.users ?? [] });
+  if (issuer) defer(() => issuer.close());
+  const handler = withIssuer(createFront(template, api, settings.siteFolders ?? {}), issuer);
 
   await createTables(template, tables.url, LOCAL_CLIENT);
   aws.open(awsEndpoint({ operations, lambda: lambdaService(functions, asynchronous), report }));
@@ -130,8 +138,16 @@ async function assemble(settings: Settings, defer: Defer): Promise<Omit<Runtime,
   const schedules = startSchedules(template, { asynchronous, engine }, { clock, report });
   defer(() => schedules.close());
   if (settings.warm ?? true) void warm(functions, api, report);
-  return { ...urls, functions, asynchronous, engine, template, resumed };
+  return { ...urls, functions, asynchronous, engine, template, resumed, ...(issuer && { issuer }) };
 }
+
+/** The issuer stands on the same port as the pages that it signs people in to. */
+const withIssuer =
+  (front: Handler, issuer: Issuer | undefined): Handler =>
+  (message, response) => {
+    const { pathname } = new URL(message.url ?? "/", "http://local");
+    return issuer?.answersTo(pathname) ? issuer.handle(message, response) : front(message, response);
+  };
 
 /** What must listen before the template can be read, since it names it. */
 async function prepare(settings: Settings, defer: Defer) {

@@ -8,6 +8,7 @@ import { systemIdentity } from "#shared/adapters/system/identity.ts";
 import { SCOPES } from "#shared/contracts/route.ts";
 import { LOCAL_CLIENT, type Runtime } from "../local/runtime.ts";
 import { shippedPlaybooks } from "../playbook/load.ts";
+import { DEMO_JOB } from "./people.ts";
 import { isProven, shipped } from "./proven.ts";
 
 const DEMO_PLAYBOOK = "back-end-developer";
@@ -135,6 +136,7 @@ async function sessionToTake(api: Api, { session, candidate_url, site }: Partial
   const created = await expectOk(
     await api("POST", "/v1/sessions", {
       playbook: DEMO_PLAYBOOK,
+      job: DEMO_JOB,
       candidate: { name: "Ada Example", email: "ada@example.com" },
     }),
   );

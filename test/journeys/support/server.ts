@@ -7,7 +7,15 @@ import path from "node:path";
 const ROOT = path.join(import.meta.dirname, "../../..");
 
 /** What `npm start` writes for scripts. */
-export type Endpoints = { api_url: string; site_url: string; console_url: string; inbox_url: string; api_key: string };
+export type Endpoints = {
+  api_url: string;
+  site_url: string;
+  console_url: string;
+  inbox_url: string;
+  issuer_url: string;
+  api_key: string;
+  staff_tokens: { [name: string]: string };
+};
 
 export type AssayServer = {
   endpoints: Endpoints;
