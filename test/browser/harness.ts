@@ -38,7 +38,7 @@ export async function openSite(api: Api): Promise<Site> {
   await built();
   const server = createServer(async (request, response) => {
     try {
-      if (/^\/(v1|issuer)\//.test(request.url ?? "")) await answer(api, request, response);
+      if (/^\/(v1|issuer|\.well-known)\//.test(request.url ?? "")) await answer(api, request, response);
       else await sendFile(request, response);
     } catch (error) {
       response.writeHead(500).end(String(error));

@@ -2,8 +2,8 @@ import { QueryClientProvider } from "@tanstack/preact-query";
 import type { JSX } from "preact";
 import { Route, Router, Switch } from "wouter-preact";
 import { createCache } from "./api/cache.ts";
-import { createCall } from "./api/client.ts";
-import { CallContext, useRead } from "./api/hooks.ts";
+import { createCall, createDownload } from "./api/client.ts";
+import { CallContext, DownloadContext, useRead } from "./api/hooks.ts";
 import { Home, NotHere } from "./layout/home.tsx";
 import { Layout } from "./layout/layout.tsx";
 import { MeContext } from "./me.ts";
@@ -19,17 +19,19 @@ import { leave, refreshTokens } from "./sign-in/sign-in.ts";
 import { tokenStore } from "./sign-in/tokens.ts";
 
 const cache = createCache();
-const call = createCall(
-  createAccess({ store: tokenStore, refresh: refreshTokens, ask: askAgain, now: () => Date.now() }),
-);
+const access = createAccess({ store: tokenStore, refresh: refreshTokens, ask: askAgain, now: () => Date.now() });
+const call = createCall(access);
+const download = createDownload(access);
 
 /** The console of somebody who is signed in. */
 export const App = (): JSX.Element => (
   <QueryClientProvider client={cache}>
     <CallContext.Provider value={call}>
-      <Router hook={useHashLocation} searchHook={useHashSearch}>
-        <SignedIn />
-      </Router>
+      <DownloadContext.Provider value={download}>
+        <Router hook={useHashLocation} searchHook={useHashSearch}>
+          <SignedIn />
+        </Router>
+      </DownloadContext.Provider>
       <Toasts />
       <SignInAgain />
     </CallContext.Provider>

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { createCall, requestFor } from "#web/console/api/client.ts";
+import { createCall, createDownload, requestFor } from "#web/console/api/client.ts";
 import { ApiProblem, Unreachable } from "#web/shared/api-problem.ts";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -55,5 +55,19 @@ describe("a call", () => {
   test("says that the network is away", async () => {
     serve(new TypeError("Failed to fetch"));
     await expect(createCall(access)("read-me", {})).rejects.toThrow(Unreachable);
+  });
+});
+
+describe("a download", () => {
+  test("gives the bytes as they came", async () => {
+    serve(new Response('{"b":1, "a":2}'));
+    const bytes = await createDownload(access)("export-bundle", { session: "ses_1" });
+    expect(new TextDecoder().decode(bytes)).toBe('{"b":1, "a":2}');
+  });
+
+  test("fails as a call does", async () => {
+    serve(Response.json({ code: "wrong_status", detail: "The session isn't scored yet." }, { status: 409 }));
+    const failure = createDownload(access)("export-bundle", { session: "ses_1" });
+    await expect(failure).rejects.toThrow("The session isn't scored yet.");
   });
 });

@@ -1,6 +1,6 @@
 import { readAnswer, Unreachable } from "../../shared/api-problem.ts";
 import { operations } from "./generated/operations.ts";
-import type { AnswerOf, BodyOf, ParametersOf, QueryOf, StaffOperation } from "./types.ts";
+import type { AnswerOf, BodyOf, ParametersOf, QueryOf, ReadOperation, StaffOperation } from "./types.ts";
 
 /** Where the client gets its tokens from. */
 export type Access = {
@@ -27,15 +27,29 @@ export type Call = <O extends StaffOperation>(
 
 const TIMEOUT = 30_000;
 
-export function createCall(access: Access): Call {
-  return async <O extends StaffOperation>(operation: O, parameters: ParametersOf<O>, options: CallOptions<O> = {}) => {
+export const createCall =
+  (access: Access): Call =>
+  async <O extends StaffOperation>(operation: O, parameters: ParametersOf<O>, options: CallOptions<O> = {}) => {
     const request = requestFor(operation, { ...options, parameters });
-    const token = await access.token();
-    const first = await send(request, { token, signal: options.signal });
-    if (first.status !== 401) return (await readAnswer(first)) as AnswerOf<O>;
-    const again = await access.renew(token);
-    return (await readAnswer(await send(request, { token: again, signal: options.signal }))) as AnswerOf<O>;
+    return (await readAnswer(await answerTo(request, access, options.signal))) as AnswerOf<O>;
   };
+
+/** Reads an operation byte for byte, where the bytes matter. Throws as {@link Call} does. */
+export type Download = <O extends ReadOperation>(operation: O, parameters: ParametersOf<O>) => Promise<Uint8Array>;
+
+export const createDownload =
+  (access: Access): Download =>
+  async (operation, parameters) => {
+    const response = await answerTo(requestFor(operation, { parameters }), access);
+    if (!response.ok) await readAnswer(response);
+    return new Uint8Array(await response.arrayBuffer());
+  };
+
+/** The answer to a request, made once more with another token where the first is refused. */
+async function answerTo(request: Request, access: Access, signal?: AbortSignal): Promise<Response> {
+  const token = await access.token();
+  const first = await send(request, { token, signal });
+  return first.status === 401 ? send(request, { token: await access.renew(token), signal }) : first;
 }
 
 type Request = { method: string; path: string; headers: Record<string, string>; body?: string };

@@ -2,12 +2,21 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import { createContext } from "preact";
 import { useContext, useRef } from "preact/hooks";
 import { ApiProblem } from "../../shared/api-problem.ts";
-import type { Call } from "./client.ts";
+import type { Call, Download } from "./client.ts";
 import type { AnswerOf, BodyOf, ChangeOperation, ParametersOf, QueryOf, ReadOperation } from "./types.ts";
 
 export const CallContext = createContext<Call | undefined>(undefined);
 
-/** The API, for what is neither shown as it is read nor a change: downloads, one request after another. */
+export const DownloadContext = createContext<Download | undefined>(undefined);
+
+/** What is read byte for byte: files to keep or to verify. */
+export function useDownload(): Download {
+  const download = useContext(DownloadContext);
+  if (!download) throw new Error("the API is used outside of the signed-in console");
+  return download;
+}
+
+/** The API, for what is neither shown as it is read nor a change: one request after another. */
 export function useCall(): Call {
   const call = useContext(CallContext);
   if (!call) throw new Error("the API is used outside of the signed-in console");

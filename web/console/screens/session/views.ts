@@ -20,6 +20,7 @@ export const views: readonly View[] = [
   },
   { path: "overview", label: "Overview", needs: "read-session", load: () => import("./overview.tsx") },
   { path: "interview", label: "Interview", needs: "read-interview", load: () => import("../interview/index.tsx") },
+  { path: "audit", label: "Audit trail", needs: "read-audit", load: () => import("./audit/index.tsx") },
 ];
 
 /** The part that opens where the address names none: the report once there is a score to report. */
