@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Refusal, type Violation } from "#shared/domain/foundation/refusal.ts";
+import { allViolations, type LocatedViolation, type PlaybookSource, ROOT_FILE } from "#shared/authoring/source.ts";
+import { Refusal } from "#shared/domain/foundation/refusal.ts";
 import type { AnyItem } from "#shared/domain/grading/schemas.ts";
 import { parsePlaybook } from "#shared/domain/playbook/parse.ts";
-import { isWithin } from "#shared/domain/playbook/path.ts";
 import { presented } from "#shared/domain/playbook/presented.ts";
 import type { AuthoredPlaybook, Playbook } from "#shared/domain/playbook/schema.ts";
-import { type LocatedViolation, type PlaybookSource, ROOT_FILE, readSource } from "./source.ts";
+import { readFolder } from "./source.ts";
 
 const SHIPPED = fileURLToPath(new URL("../../shared/playbooks/", import.meta.url));
 
@@ -31,7 +31,7 @@ const digest = (text: string): string => createHash("sha256").update(text, "utf8
  */
 export function loadPlaybook(folder: string, seed: string = AUTHORS_SEED): LoadedPlaybook {
   requireFolder(folder);
-  const source = readSource(folder);
+  const source = readFolder(folder);
   const read = parsePlaybook(source.value, source.numberText);
   if ("playbook" in read && source.violations.length === 0) {
     return { authored: read.playbook, playbook: presented(read.playbook, { seed, digest }), source };
@@ -43,17 +43,6 @@ function requireFolder(folder: string): void {
   if (existsSync(join(folder, ROOT_FILE))) return;
   throw new Refusal("playbook_not_found", `There is no ${ROOT_FILE} in ${folder}.`);
 }
-
-/** What couldn't be read, then what is wrong with the rest; that a part is missing isn't said twice. */
-export function allViolations(source: PlaybookSource, violations: readonly Violation[]): LocatedViolation[] {
-  const unread = source.violations.map(({ path }) => path);
-  const rest = violations.filter(({ path }) => !unread.some((part) => part === "" || isWithin(path, part)));
-  return [...source.violations, ...locate(source, rest)];
-}
-
-/** Each violation with the file and line it stands at. */
-export const locate = (source: PlaybookSource, violations: readonly Violation[]): LocatedViolation[] =>
-  violations.map((violation) => ({ ...violation, ...source.locate(violation.path) }));
 
 const invalid = (violations: LocatedViolation[]): Refusal =>
   new Refusal("playbook_invalid", `The playbook has ${violations.length} violation(s).`, { violations });

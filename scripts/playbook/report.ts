@@ -1,6 +1,6 @@
+import type { LocatedViolation } from "#shared/authoring/source.ts";
 import { Refusal, type Violation } from "#shared/domain/foundation/refusal.ts";
 import type { ItemResult } from "#shared/domain/scoring/result.ts";
-import type { LocatedViolation } from "./source.ts";
 
 const USAGE = `npm run playbook -- <command>
 

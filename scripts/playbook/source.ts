@@ -1,142 +1,17 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from "yaml";
-import type { Violation } from "#shared/domain/foundation/refusal.ts";
-import { pathText, type Steps } from "#shared/domain/playbook/path.ts";
+import { join, relative, resolve, sep } from "node:path";
+import { type PlaybookSource, readSource } from "#shared/authoring/source.ts";
 
-/** Where a value stands: the file's path inside the playbook's folder, and its line from 1. */
-export type Position = { file: string; line: number };
-export type LocatedViolation = Violation & { file: string; line: number };
-
-/** A playbook's folder as read: one plain value, and where each part of it came from. */
-export type PlaybookSource = {
-  value: unknown;
-  /** Position of the value at a path, or of the nearest one around it. */
-  locate(path: string): Position;
-  /** A number's text as the author wrote it. */
-  numberText(path: string): string | undefined;
-  /** What couldn't be read at all: syntax, files that don't exist. */
-  violations: LocatedViolation[];
-};
-
-/** The file that a playbook's folder is known by. */
-export const ROOT_FILE = "playbook.yaml";
-const YAML_FILE = /\.(ya?ml|json)$/;
-
-type Reading = {
-  folder: string;
-  positions: Map<string, Position>;
-  numbers: Map<string, string>;
-  violations: LocatedViolation[];
-};
-/** One YAML file being read; `within` are the files that named it, outermost first. */
-type OpenFile = {
-  name: string;
-  lines: LineCounter;
-  within: readonly string[];
-  resolveAlias(node: Node): Node | undefined;
-};
-
-/** Reads `playbook.yaml` and every file it names with `!file`. Never throws for what an author can get wrong. */
-export function readSource(folder: string): PlaybookSource {
-  const reading: Reading = { folder: resolve(folder), positions: new Map(), numbers: new Map(), violations: [] };
-  const value = readYaml(reading, { name: ROOT_FILE, within: [], steps: [] });
-  return {
-    value,
-    locate: (path) => nearest(reading.positions, path),
-    numberText: (path) => reading.numbers.get(path),
-    violations: reading.violations,
-  };
+/** Reads a playbook's folder: `playbook.yaml` and every file it names. Nothing outside of the folder is read. */
+export function readFolder(folder: string): PlaybookSource {
+  const inside = resolve(folder);
+  return readSource((name) => readText(inside, name));
 }
 
-function nearest(positions: ReadonlyMap<string, Position>, path: string): Position {
-  for (let around = path; around !== ""; around = around.replace(/(\.[^.[\]]+|\[\d+\]|^[^.[\]]+)$/, "")) {
-    const position = positions.get(around);
-    if (position) return position;
-  }
-  return { file: ROOT_FILE, line: 1 };
-}
-
-function readYaml(reading: Reading, at: { name: string; within: readonly string[]; steps: Steps }): unknown {
-  const text = readText(reading, at.name);
-  if (text === undefined) {
-    const violation = { path: pathText(at.steps), message: `${at.name} can't be read`, remedy: "create this file" };
-    reading.violations.push({ ...violation, file: at.within.at(-1) ?? at.name, line: 1 });
-    return undefined;
-  }
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  for (const error of document.errors) {
-    const violation = { path: pathText(at.steps), message: `this isn't valid YAML: ${error.message}` };
-    const remedy = "correct the syntax; a text with : or # in it needs quotes";
-    reading.violations.push({ ...violation, remedy, file: at.name, line: lines.linePos(error.pos[0]).line });
-  }
-  if (document.errors.length > 0) return undefined;
-  const resolveAlias = (node: Node) => (isAlias(node) ? node.resolve(document) : node);
-  return visit(
-    reading,
-    { name: at.name, lines, within: at.within, resolveAlias },
-    { node: document.contents, steps: at.steps },
-  );
-}
-
-/** The text of a file inside the playbook's folder, line ends as LF; `undefined` where there is none. */
-function readText(reading: Reading, name: string): string | undefined {
-  const path = join(reading.folder, name);
+function readText(folder: string, name: string): string | undefined {
+  const path = join(folder, name);
   if (!existsSync(path)) return undefined;
-  const inside = relative(realpathSync(reading.folder), realpathSync(path));
+  const inside = relative(realpathSync(folder), realpathSync(path));
   if (inside === ".." || inside.startsWith(`..${sep}`)) return undefined;
   return readFileSync(path, "utf8").replaceAll("\r\n", "\n");
-}
-
-function visit(
-  reading: Reading,
-  file: OpenFile,
-  at: { node: Node | ParsedNode | null | undefined; steps: Steps },
-): unknown {
-  const node = at.node && file.resolveAlias(at.node);
-  const path = pathText(at.steps);
-  if (!node) return null;
-  if (!reading.positions.has(path)) reading.positions.set(path, position(file, node));
-  if (node.tag === "!file") return include(reading, file, { node, steps: at.steps });
-  if (isMap(node)) return visitMap(reading, file, { node, steps: at.steps });
-  if (isSeq(node)) {
-    return node.items.map((item, index) => visit(reading, file, { node: item as Node, steps: [...at.steps, index] }));
-  }
-  if (!isScalar(node)) return null;
-  if (typeof node.value === "number" && node.source) reading.numbers.set(path, node.source);
-  return node.value;
-}
-
-function visitMap(reading: Reading, file: OpenFile, at: { node: Node; steps: Steps }): Record<string, unknown> {
-  const value: Record<string, unknown> = {};
-  if (!isMap(at.node)) return value;
-  for (const pair of at.node.items) {
-    const key = isScalar(pair.key) ? (pair.key.source ?? String(pair.key.value)) : String(pair.key);
-    const steps = [...at.steps, key];
-    reading.positions.set(pathText(steps), position(file, pair.key as Node));
-    value[key] = visit(reading, file, { node: pair.value as Node | null, steps });
-  }
-  return value;
-}
-
-const position = (file: OpenFile, node: Node): Position => ({
-  file: file.name,
-  line: file.lines.linePos(node.range?.[0] ?? 0).line,
-});
-
-/** What `!file name` stands for: the text of a file, or the content of a YAML or JSON file. */
-function include(reading: Reading, file: OpenFile, at: { node: Node; steps: Steps }): unknown {
-  const named = isScalar(at.node) ? String(at.node.value) : "";
-  const name = join(dirname(file.name), named);
-  const within = [...file.within, file.name];
-  const refuse = (message: string, remedy: string): undefined => {
-    reading.violations.push({ path: pathText(at.steps), message, remedy, ...position(file, at.node) });
-  };
-  if (within.includes(name)) return refuse(`${name} names itself`, "let no file include the file it stands in");
-  const text = readText(reading, name);
-  if (text === undefined) {
-    return refuse(`there is no file ${name} in the playbook's folder`, "create it, or correct the name after !file");
-  }
-  return YAML_FILE.test(name) ? readYaml(reading, { name, within, steps: at.steps }) : text;
 }

@@ -12,6 +12,7 @@ const ROOMS: Room[] = [
   { room: "shared/domain/", from: ["shared/domain/"], packages: ZOD },
   { room: "shared/ports/", from: ["shared/ports/", "shared/domain/"], packages: NONE },
   { room: "shared/use-cases/", from: ["shared/use-cases/", "shared/ports/", "shared/domain/"], packages: NONE },
+  { room: "shared/authoring/", from: ["shared/authoring/", "shared/domain/"], packages: /^yaml$/ },
   { room: "shared/contracts/", from: ["shared/contracts/", "shared/domain/"], packages: ZOD },
   { room: "shared/adapters/", from: ["shared/adapters/", "shared/ports/", "shared/domain/"], packages: ANY },
   { room: "functions/runtime/dependencies/", from: ["functions/runtime/", "shared/"], packages: NONE },
@@ -30,7 +31,7 @@ const ROOMS: Room[] = [
   { room: "web/verify/", from: ["web/", "shared/domain/"], packages: /^(preact(\/.*)?|@noble\/hashes\/.*)$/ },
   {
     room: "web/console/",
-    from: ["web/", "shared/contracts/", "shared/domain/"],
+    from: ["web/", "shared/contracts/", "shared/domain/", "shared/authoring/"],
     packages:
       /^(preact(\/.*)?|zod\/mini|wouter-preact(\/.*)?|@tanstack\/preact-query|oauth4webapi|papaparse|@observablehq\/plot|@codemirror\/.*|@lezer\/.*)$/,
   },

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { type PlaybookSource, readSource } from "#scripts/playbook/source.ts";
+import { readFolder } from "#scripts/playbook/source.ts";
+import type { PlaybookSource } from "#shared/authoring/source.ts";
 import { folderWith } from "#test/builders/sources.ts";
 
 const made: { remove: () => void }[] = [];
@@ -10,7 +11,7 @@ afterEach(() => {
 function sourceOf(files: Record<string, string>): PlaybookSource {
   const { folder, remove } = folderWith(files);
   made.push({ remove });
-  return readSource(folder);
+  return readFolder(folder);
 }
 
 describe("a playbook's source", () => {
@@ -56,7 +57,7 @@ describe("a playbook's source", () => {
   test("reads nothing outside its folder", () => {
     const { folder, remove } = folderWith({ "in/playbook.yaml": "a: !file ../secret.txt\n", "secret.txt": "s" });
     made.push({ remove });
-    const { value, violations } = readSource(`${folder}/in`);
+    const { value, violations } = readFolder(`${folder}/in`);
     expect(value).toEqual({ a: undefined });
     expect(violations).toMatchObject([{ path: "a" }]);
   });

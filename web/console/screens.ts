@@ -22,4 +22,12 @@ export const screens: readonly Screen[] = [
     navigation: { label: "Interviews", needs: "list-interviews" },
   },
   { path: "/sessions/:session/:view?", load: () => import("./screens/session/index.tsx") },
+  {
+    path: "/playbooks",
+    load: () => import("./screens/playbooks/index.tsx"),
+    navigation: { label: "Playbooks", needs: "list-playbooks" },
+  },
+  { path: "/playbooks/publish", load: () => import("./screens/playbooks/publish/index.tsx") },
+  { path: "/playbooks/:playbook/changes", load: () => import("./screens/playbooks/changes/index.tsx") },
+  { path: "/playbooks/:playbook/:view?", load: () => import("./screens/playbooks/playbook.tsx") },
 ];

@@ -1,16 +1,17 @@
 import { parseArgs } from "node:util";
+import { allViolations, type LocatedViolation, locate, type PlaybookSource } from "#shared/authoring/source.ts";
 import type { Violation } from "#shared/domain/foundation/refusal.ts";
 import type { AnyItem } from "#shared/domain/grading/schemas.ts";
 import { scoredItems } from "#shared/domain/playbook/placed-items.ts";
 import type { AuthoredPlaybook } from "#shared/domain/playbook/schema.ts";
 import { playbookJudge } from "#shared/use-cases/check-playbook.ts";
 import { nameAll } from "../arguments.ts";
-import { allViolations, folderOf, locate } from "../load.ts";
+import { folderOf } from "../load.ts";
 import { mutantLines, mutantSummary, mutantWarnings } from "../mutants/report.ts";
 import { type MutationReport, tryMutants } from "../mutants/try-mutants.ts";
 import { printJson, violationText } from "../report.ts";
 import { localSandbox } from "../sandbox.ts";
-import { type LocatedViolation, type PlaybookSource, readSource } from "../source.ts";
+import { readFolder } from "../source.ts";
 
 const options = { json: { type: "boolean" }, mutants: { type: "boolean" } } as const;
 
@@ -25,7 +26,7 @@ type Findings = {
 /** `check <folder or id>`: all violations, or what was proven and which changes of the references no test notices. */
 export async function check(args: string[]): Promise<boolean> {
   const { positionals, values } = parseArgs({ args, allowPositionals: true, options });
-  const findings = await examine(readSource(folderOf(nameAll(positionals, ["playbook"]).playbook)));
+  const findings = await examine(readFolder(folderOf(nameAll(positionals, ["playbook"]).playbook)));
   const { violations, warnings, mutants } = findings;
   const valid = violations.length === 0;
   if (values.json) printJson({ valid, violations, warnings, ...(values.mutants && { mutants }) });

@@ -1,10 +1,10 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ROOT_FILE } from "#shared/authoring/source.ts";
 import { localId } from "#shared/domain/playbook/schema.ts";
 import { readArguments } from "../arguments.ts";
 import { UsageError } from "../report.ts";
-import { ROOT_FILE } from "../source.ts";
 
 const SKELETON = fileURLToPath(new URL("../skeleton", import.meta.url));
 const SCHEMA = fileURLToPath(new URL("../../../shared/playbooks/playbook.schema.json", import.meta.url));

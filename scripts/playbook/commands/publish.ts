@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
+import { locate } from "#shared/authoring/source.ts";
 import { nameAll } from "../arguments.ts";
-import { locate, resolvePlaybook } from "../load.ts";
+import { resolvePlaybook } from "../load.ts";
 import { refusalOf, service, serviceOptions } from "../service.ts";
 
 /** `publish <folder or id> --url <api> --key <key>`: the service checks it again, and publishes or refuses it. */

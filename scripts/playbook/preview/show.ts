@@ -1,9 +1,10 @@
+import type { LocatedViolation } from "#shared/authoring/source.ts";
+import { allViolations } from "#shared/authoring/source.ts";
 import type { AnyItem } from "#shared/domain/grading/schemas.ts";
 import { playbookViolations } from "#shared/domain/playbook/check.ts";
 import { parsePlaybook } from "#shared/domain/playbook/parse.ts";
 import type { AuthoredPlaybook } from "#shared/domain/playbook/schema.ts";
-import { allViolations } from "../load.ts";
-import { type LocatedViolation, readSource } from "../source.ts";
+import { readFolder } from "../source.ts";
 import { carryOver } from "./carry-over.ts";
 import { openWorld, type World, type WorldMeans } from "./world.ts";
 
@@ -40,7 +41,7 @@ async function sceneOf(folder: string, means: WorldMeans): Promise<Scene> {
 }
 
 function readPlaybook(folder: string): { playbook: AuthoredPlaybook<AnyItem> } | { violations: LocatedViolation[] } {
-  const source = readSource(folder);
+  const source = readFolder(folder);
   const read = parsePlaybook(source.value, source.numberText);
   const { playbook, unread, found } =
     "playbook" in read

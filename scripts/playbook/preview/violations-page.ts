@@ -1,4 +1,4 @@
-import type { LocatedViolation } from "../source.ts";
+import type { LocatedViolation } from "#shared/authoring/source.ts";
 
 /** The page that stands in for the candidate's while the playbook can't be shown. */
 export const violationsPage = (violations: readonly LocatedViolation[]): string => `<!doctype html>
