@@ -1,6 +1,7 @@
 import { buildAll } from "../build.ts";
 import { measureColdStart } from "./cold.ts";
 import { costMeasures, prices } from "./cost.ts";
+import { measureFirstRequest } from "./first-request.ts";
 import { measureFuzz } from "./fuzz.ts";
 import { measureGrading } from "./grading.ts";
 import { idleMeasures } from "./idle.ts";
@@ -17,7 +18,7 @@ import { measureSessionUse } from "./session.ts";
  */
 
 const parts = {
-  init: async () => report("Start of the functions", measureInit()),
+  init: async () => report("Start of the functions", [...(await measureInit()), ...(await measureFirstRequest())]),
   save: async () => report("An answer save, without the database", await measureSave()),
   grading: async () =>
     report("Grading", [...measureColdStart(), ...(await measureGrading()), ...(await measureRegrade())]),

@@ -15,6 +15,7 @@ import { createSession } from "#shared/use-cases/create-session.ts";
 import { sessionLog } from "#shared/use-cases/session-log.ts";
 import { resolvePlaybook } from "../playbook/load.ts";
 import { localSandbox } from "../playbook/sandbox.ts";
+import { takeEvent } from "./event.ts";
 import { cpuMilliseconds, type Measure } from "./measure.ts";
 
 const SAVES = 1_500;
@@ -67,8 +68,13 @@ async function candidateFunction(): Promise<{ handler: Handler; token: string }>
   }) as unknown as Handler;
   const token = url.slice(url.indexOf("#") + 1);
   await callAll(handler, [
-    event({ token, route: "POST /v1/take/start", body: { consent: true } }),
-    event({ token, route: "POST /v1/take/sections/{section}/begin", parameters: { section: "cognitive" }, body: {} }),
+    takeEvent({ token, route: "POST /v1/take/start", body: { consent: true } }),
+    takeEvent({
+      token,
+      route: "POST /v1/take/sections/{section}/begin",
+      parameters: { section: "cognitive" },
+      body: {},
+    }),
   ]);
   return { handler, token };
 }
@@ -93,24 +99,9 @@ async function memoryPorts() {
 }
 
 const saveEvent = (token: string, revision: number): HttpEvent =>
-  event({
+  takeEvent({
     token,
     route: "PUT /v1/take/answers/{item}",
     parameters: { item: "servers" },
     body: { value: `answer ${revision}`, revision },
   });
-
-type Request = { token: string; route: string; parameters?: { [name: string]: string }; body: unknown };
-
-const event = ({ token, route, parameters = {}, body }: Request): HttpEvent =>
-  ({
-    version: "2.0",
-    routeKey: route,
-    rawPath: route.split(" ")[1],
-    rawQueryString: "",
-    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-    pathParameters: parameters,
-    requestContext: { requestId: "bench", http: { method: route.split(" ")[0] } },
-    body: JSON.stringify(body),
-    isBase64Encoded: false,
-  }) as unknown as HttpEvent;

@@ -1,55 +1,35 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { rightAnswers } from "#test/journeys/support/answers.ts";
 import { candidate, machine } from "#test/journeys/support/people.ts";
-import { type Runtime, startRuntime } from "../local/runtime.ts";
-import { prepareDemo } from "../start/demo.ts";
-import { prepareTemplates } from "../start/prepared.ts";
+import type { Runtime } from "../local/runtime.ts";
 import type { SessionUse } from "./cost.ts";
+import { type Deployment, startDeployment } from "./deployment.ts";
 import { type DynamoDbMeter, meterDynamoDb } from "./dynamodb-meter.ts";
 
 const SAVES = 60;
 /** The page looks every half minute whether anything was changed elsewhere. */
 const LOOKS_PER_SECTION = 12;
-const ROOT = path.join(import.meta.dirname, "../..");
 
 /** Takes the reference session (five sections, sixty saves) on the deployed bundles and counts what it used. */
 export async function measureSessionUse(): Promise<SessionUse> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), "assay-bench-"));
-  let runtime: Runtime | undefined;
-  const meter = await meterDynamoDb(() => runtime!.dynamodbUrl);
-  const { outDir } = await prepareTemplates("bundle");
-  runtime = await startRuntime({
-    outDir,
-    dataDir,
-    port: 0,
-    code: "bundle",
-    sourceRoot: ROOT,
-    environment: { SITE_URL: "http://127.0.0.1", AWS_ENDPOINT_URL_DYNAMODB: meter.url },
-  });
+  let deployment: Deployment | undefined;
+  const meter = await meterDynamoDb(() => deployment!.runtime.dynamodbUrl);
+  deployment = await startDeployment({ AWS_ENDPOINT_URL_DYNAMODB: meter.url });
   try {
-    const { api_key } = await prepareDemo({ runtime, dataDir, hookUrl: "http://127.0.0.1:9/hook" });
-    return await countSession(
-      runtime,
-      { api_url: runtime.url, api_key },
-      { meter, log: path.join(dataDir, "functions.log") },
-    );
+    return await countSession(deployment, meter);
   } finally {
-    await runtime.close();
+    await deployment.close();
     meter.close();
-    rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
 type Endpoints = { api_url: string; api_key: string };
 type Line = { ms?: number; operation?: string };
 
-async function countSession(
-  runtime: Runtime,
-  endpoints: Endpoints,
-  { meter, log }: { meter: DynamoDbMeter; log: string },
-) {
+async function countSession({ runtime, dataDir, company: openCompany }: Deployment, meter: DynamoDbMeter) {
+  const endpoints = await openCompany();
+  const log = path.join(dataDir, "functions.log");
   await settled();
   meter.reset();
   const before = readFileSync(log).length;

@@ -20,9 +20,9 @@ export const readStatements = () => z.parse(z.array(statement), read("statements
 /** Megabytes this process holds. */
 export const residentMegabytes = (): number => process.memoryUsage.rss() / 2 ** 20;
 
-/** Repeats an honest job until the memory of the hostile ones is given back, or half a minute has passed. */
+/** Repeats an honest job until the memory of the hostile ones is given back, or a minute has passed. */
 export async function untilMemoryIsBack(limit: number, honest: () => Promise<unknown>): Promise<number> {
-  const end = Date.now() + 30_000;
+  const end = Date.now() + 60_000;
   while (residentMegabytes() > limit && Date.now() < end) await honest();
   return residentMegabytes();
 }
