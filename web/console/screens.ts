@@ -21,6 +21,7 @@ export const screens: readonly Screen[] = [
     load: () => import("./screens/interviews/index.tsx"),
     navigation: { label: "Interviews", needs: "list-interviews" },
   },
+  { path: "/sessions/new/:way?", load: () => import("./screens/new-session/index.tsx") },
   { path: "/sessions/:session/:view?", load: () => import("./screens/session/index.tsx") },
   {
     path: "/playbooks",

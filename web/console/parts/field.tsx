@@ -77,12 +77,19 @@ type SelectProps = About & {
   value: string;
   change: (value: string) => void;
   options: readonly (readonly [value: string, label: string])[];
+  required?: boolean;
 };
 
-export const SelectField = ({ label, hint, error, value, change, options }: SelectProps): JSX.Element => (
+export const SelectField = ({ label, hint, error, value, change, options, required }: SelectProps): JSX.Element => (
   <Field label={label} hint={hint} error={error}>
     {(tied) => (
-      <select class="input" {...tied} value={value} onChange={(event) => change(event.currentTarget.value)}>
+      <select
+        class="input"
+        {...tied}
+        required={required}
+        value={value}
+        onChange={(event) => change(event.currentTarget.value)}
+      >
         {options.map(([each, text]) => (
           <option key={each} value={each}>
             {text}

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useSearchParams } from "wouter-preact";
 import type { Session } from "../../api/types.ts";
 import { usePages } from "../../api/use-pages.ts";
+import { useMay } from "../../may.ts";
 import { Empty } from "../../parts/empty.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Page } from "../../parts/page.tsx";
@@ -17,11 +18,12 @@ const LIVE = 10_000;
 /** All sessions: searched, filtered and in any order, as the address says. */
 export default function Sessions(): JSX.Element {
   const [search, setSearch] = useSearchParams();
+  const mayInvite = useMay("create-session");
   const filter = readFilter(search);
   const change = (next: Filter) => setSearch(filterParts(next), { replace: true });
   const pages = usePages("list-sessions", {}, { query: queryOf(filter), every: LIVE });
   return (
-    <Page title="Sessions">
+    <Page title="Sessions" actions={mayInvite && <Invite />}>
       <Filters filter={filter} change={change} />
       <Loaded of={pages} waiting={<Rows sessions={[]} waiting />}>
         {({ data }) =>
@@ -36,6 +38,12 @@ export default function Sessions(): JSX.Element {
     </Page>
   );
 }
+
+const Invite = (): JSX.Element => (
+  <a class="button" href="#/sessions/new">
+    Invite candidates
+  </a>
+);
 
 const Rows = ({ sessions, waiting }: { sessions: Session[]; waiting: boolean }): JSX.Element => (
   <div class="sessions" aria-busy={waiting}>
