@@ -77,6 +77,6 @@ function headAndEvents(
 ): Omit<Commit, "entries"> {
   const head = headOf(after, dueAt({ state: after, playbook }));
   const known = before && headOf(before, dueAt({ state: before, playbook }));
-  const events = eventsOf(entries, head, () => identity.id("evt_"));
+  const events = eventsOf(entries, head, { newId: () => identity.id("evt_"), latest: before?.results.at(-1) });
   return { events, ...(sameJson(head, known ?? null) ? {} : { head }) };
 }

@@ -38,7 +38,10 @@ export const eventShapes = {
   "session.finalized": { summary: "The interviews are in; there is a final result", data: ofSession },
   "result.updated": { summary: "A result was replaced by a later version", data: withFigures },
   "flag.raised": { summary: "Somebody or a rule has raised a red flag", data: ofSession },
-  "flag.resolved": { summary: "A red flag was confirmed, lifted or overridden", data: ofSession },
+  "flag.resolved": {
+    summary: "A red flag was confirmed, lifted or overridden, or its rule raises it no more",
+    data: ofSession,
+  },
   "session.decided": { summary: "The company has decided", data: ofSession },
   "session.expired": { summary: "The session was not taken in time", data: ofSession },
   "session.canceled": { summary: "The invitation was taken back, or the candidate has withdrawn", data: ofSession },

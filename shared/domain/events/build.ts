@@ -3,6 +3,7 @@ import type { Result } from "../scoring/result.ts";
 import type { SessionEntry, SessionFactKind } from "../session/facts.ts";
 import type { SessionHead } from "../session/head.ts";
 import type { EventType, OutboxEvent } from "./event.ts";
+import { flagChanges } from "./flag-changes.ts";
 
 /** The largest body that is ever sent, in UTF-8 bytes. */
 const LARGEST_BODY = 4096;
@@ -74,30 +75,38 @@ const TOLD: { readonly [K in SessionFactKind]?: EventType } = {
 
 /**
  * The events of one commit, in the order of its entries. The first result is `session.scored`, the one that finalizes
- * the session `session.finalized`, each other one `result.updated`.
+ * the session `session.finalized`, each other one `result.updated`; the red flags that its rules raise follow it, under
+ * the same sequence.
  *
  * @param head as it stands after the commit
- * @param newId gives a new `evt_…`
+ * @param means.newId gives a new `evt_…`
+ * @param means.latest the latest result before the commit
  */
-export function eventsOf(entries: readonly SessionEntry[], head: SessionHead, newId: () => string): OutboxEvent[] {
+export function eventsOf(
+  entries: readonly SessionEntry[],
+  head: SessionHead,
+  { newId, latest }: { newId: () => string; latest?: Result | undefined },
+): OutboxEvent[] {
   const finalizes = entries.some(({ kind }) => kind === "session.finalized");
+  let before = latest;
   return entries.flatMap((entry) => {
-    const told = toldOf(entry, finalizes);
-    return told ? [sessionEvent({ id: newId(), head, sequence: entry.seq, at: entry.at, ...told })] : [];
+    const told = entry.kind === "result.computed" ? resultTold(entry.payload, { finalizes, before }) : toldOf(entry);
+    if (entry.kind === "result.computed") before = entry.payload;
+    return told.map((event) => sessionEvent({ id: newId(), head, sequence: entry.seq, at: entry.at, ...event }));
   });
 }
 
-function toldOf(
-  entry: SessionEntry,
-  finalizes: boolean,
-): { type: EventType; data?: { [key: string]: Json } } | undefined {
-  if (entry.kind === "result.computed") {
-    const first = (entry.payload.version ?? 1) === 1;
-    const type = finalizes ? "session.finalized" : first ? "session.scored" : "result.updated";
-    return { type, data: figuresOf(entry.payload) };
-  }
+type Told = { type: EventType; data: { [key: string]: Json } };
+
+function resultTold(result: Result, context: { finalizes: boolean; before: Result | undefined }): Told[] {
+  const first = (result.version ?? 1) === 1;
+  const type = context.finalizes ? "session.finalized" : first ? "session.scored" : "result.updated";
+  return [{ type, data: figuresOf(result) }, ...flagChanges(context.before, result)];
+}
+
+function toldOf(entry: SessionEntry): Told[] {
   const type = TOLD[entry.kind];
-  return type && { type, data: detailsOf(entry) };
+  return type ? [{ type, data: detailsOf(entry) }] : [];
 }
 
 /** What an event says beyond whose it is; never what somebody wrote. */

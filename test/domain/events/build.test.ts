@@ -75,7 +75,7 @@ describe("events of a session", () => {
       entry(8, "section.closed", { section: "cognitive", reason: "timeout" }),
       entry(9, "session.submitted", { sections: ["cognitive"] }),
     ];
-    const events = eventsOf(entries, head, newId);
+    const events = eventsOf(entries, head, { newId });
     expect(events.map(({ type, sequence }) => [type, sequence])).toEqual([
       ["section.closed", 8],
       ["session.submitted", 9],
@@ -89,7 +89,7 @@ describe("events of a session", () => {
     const [first, second] = eventsOf(
       [entry(20, "result.computed", result(1)), entry(21, "result.computed", result(2))],
       head,
-      newId,
+      { newId },
     );
     expect([first!.type, second!.type]).toEqual(["session.scored", "result.updated"]);
     expect(JSON.parse(first!.body).data).toMatchObject({
@@ -103,10 +103,33 @@ describe("events of a session", () => {
     expect(JSON.parse(first!.body).data).not.toHaveProperty("items");
   });
 
-  test("whoever calls a session off, the outside is told that it is canceled", () => {
-    expect(eventsOf([entry(3, "session.withdrawn", {})], { ...head, status: "withdrawn" }, newId)[0]).toMatchObject({
-      type: "session.canceled",
+  test("a flag that a rule raises is told of once, and again when the rule raises it no more", () => {
+    const result = (version: number, flags: Result["flags"]): Result => ({
+      ...score(provisionalInputs({ session: "ses_1", version, computed_at: AT })),
+      flags,
     });
+    const raised = { id: null, flag: "no_sql", severity: "major", state: "raised", raised_by: "gate" } as const;
+    const answered = { ...raised, id: "flg_1", state: "confirmed" } as const;
+    const told = (before: Result["flags"] | undefined, after: Result["flags"]) =>
+      eventsOf([entry(20, "result.computed", result(2, after))], head, {
+        newId,
+        latest: before && result(1, before),
+      }).map(({ type, body }) => [type, JSON.parse(body).data.state ?? null]);
+    const updated = ["result.updated", null];
+    expect(told(undefined, [raised])).toEqual([updated, ["flag.raised", "raised"]]);
+    expect(told([raised], [raised])).toEqual([updated]);
+    expect(told([raised], [answered])).toEqual([updated]);
+    expect(told([answered], [answered])).toEqual([updated]);
+    expect(told([raised], [])).toEqual([updated, ["flag.resolved", "lapsed"]]);
+    expect(told([{ ...raised, raised_by: "person" }], [])).toEqual([updated]);
+  });
+
+  test("whoever calls a session off, the outside is told that it is canceled", () => {
+    expect(eventsOf([entry(3, "session.withdrawn", {})], { ...head, status: "withdrawn" }, { newId })[0]).toMatchObject(
+      {
+        type: "session.canceled",
+      },
+    );
   });
 
   test("every event that is built has a type of the contract", () => {
@@ -120,7 +143,7 @@ describe("events of a session", () => {
     const types = eventsOf(
       kinds.map((kind, index) => entry(index + 1, kind, {})),
       head,
-      newId,
+      { newId },
     ).map(({ type }) => type);
     expect(types).toHaveLength(kinds.length);
     for (const type of types) expect(EVENT_TYPES).toContain(type);
@@ -132,7 +155,7 @@ describe("events of a session", () => {
     const wide = { ...head, candidate, playbook: `${"p".repeat(64)}@999999999` };
     const closed = entry(5, "section.closed", { section: "s".repeat(64), reason: "submitted" });
     const result = score(provisionalInputs({ session: "ses_1", version: 1, computed_at: AT }));
-    for (const { body } of eventsOf([closed, entry(6, "result.computed", result)], wide, newId)) {
+    for (const { body } of eventsOf([closed, entry(6, "result.computed", result)], wide, { newId })) {
       expect(Buffer.byteLength(body)).toBeLessThan(4_096);
     }
   });

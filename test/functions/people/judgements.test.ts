@@ -16,7 +16,7 @@ const raise = async (person = "int_1", flag = "dishonesty") =>
   (await at.person(person)("raise-flag", { session: at.session }, { flag, observation: "I did it all alone." })).body;
 const answer = (person: string, verb: "confirm" | "lift" | "override", flag: string) =>
   at.person(person)(`${verb}-flag`, { session: at.session, flag }, { reason: "Looked into." });
-const flagEvents = () => eventsOf(at).filter(({ type }) => type.startsWith("flag."));
+const flagEvents = () => eventsOf(at).filter(({ type, data }) => type.startsWith("flag.") && data.raising !== null);
 
 describe("a red flag", () => {
   test("is raised with a quoted observation, and counts for a review until somebody answers it", async () => {
