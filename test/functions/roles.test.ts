@@ -119,6 +119,13 @@ describe("a person who signs in", () => {
     const { session: taken } = await company.taken();
     expect((await read("recruiter")).body.score).not.toBeNull();
     expect((await read("interviewer")).body).toMatchObject({ score: null, recommendation: null });
+    const list = async (sort: string) =>
+      company.ask("list-sessions", {
+        query: { sort },
+        headers: { authorization: await signedIn({ "cognito:groups": ["interviewer"] }) },
+      });
+    for (const order of ["score", "-score"]) expect(await list(order)).toMatchObject({ status: 403 });
+    expect((await list("name")).body.data).toContainEqual(expect.objectContaining({ id: taken, score: null }));
   });
 
   test("is unavailable, not at fault, while the issuer doesn't answer", async () => {

@@ -24,7 +24,7 @@ const page = (title: string, content: string): string => `<!doctype html>
   ul { list-style: none; padding: 0; margin: 0; display: grid; gap: .5rem; }
   button { font: inherit; color: inherit; text-align: start; width: 100%; min-height: 3.5rem; padding: .625rem 1rem; display: flex; justify-content: space-between; align-items: center; gap: 1rem; background: none; border: 1px solid var(--line); border-radius: .625rem; cursor: pointer; }
   button:hover { background: var(--soft); border-color: var(--strong); } button:focus-visible, a:focus-visible { outline: 3px solid var(--strong); outline-offset: 2px; }
-  strong { font-weight: 600; } span { color: var(--quiet); font-size: .875rem; text-align: end; } a { color: var(--strong); }
+  strong { font-weight: 600; white-space: nowrap; } span { color: var(--quiet); font-size: .875rem; text-align: end; } a { color: var(--strong); }
 </style>
 </head>
 <body>
