@@ -18,6 +18,7 @@ export const views: readonly View[] = [
     needs: "read-session-report",
     load: () => import("./judgement/index.tsx"),
   },
+  { path: "what-if", label: "What if", needs: "suppose-result", load: () => import("./what-if/index.tsx") },
   { path: "overview", label: "Overview", needs: "read-session", load: () => import("./overview.tsx") },
   { path: "interview", label: "Interview", needs: "read-interview", load: () => import("../interview/index.tsx") },
   { path: "audit", label: "Audit trail", needs: "read-audit", load: () => import("./audit/index.tsx") },
