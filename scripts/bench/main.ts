@@ -1,4 +1,5 @@
 import { buildAll } from "../build.ts";
+import { measureApi } from "./api.ts";
 import { measureColdStart } from "./cold.ts";
 import { costMeasures, prices } from "./cost.ts";
 import { measureFirstRequest } from "./first-request.ts";
@@ -10,16 +11,19 @@ import { measureLoad } from "./load.ts";
 import { report } from "./measure.ts";
 import { measureRegrade } from "./regrade.ts";
 import { measureSave } from "./save.ts";
+import { measureSender } from "./sender.ts";
 import { measureSessionUse } from "./session.ts";
 
 /*
- * `npm run bench [-- <part> …]`: figures beside a control of the same run. Parts: init, save, grading, fuzz, load, cost, idle.
+ * `npm run bench [-- <part> …]`: figures beside a control of the same run. Parts: init, save, api, sender, grading, fuzz, load, cost, idle.
  * A missed target is told and ends with exit code 1.
  */
 
 const parts = {
   init: async () => report("Start of the functions", [...(await measureInit()), ...(await measureFirstRequest())]),
   save: async () => report("An answer save, without the database", await measureSave()),
+  api: async () => report("Requests of integrators, without the database", await measureApi()),
+  sender: async () => report("Webhooks over TLS on this machine", await measureSender()),
   grading: async () =>
     report("Grading", [...measureColdStart(), ...(await measureGrading()), ...(await measureRegrade())]),
   fuzz: async () => report("Random programs and queries", await measureFuzz()),

@@ -14,6 +14,7 @@ afterAll(() => {
 
 const DEPLOYMENTS = [
   ["standard", {}],
+  ["mail", { mail: { from: "jobs@example.com" } }],
   ["own issuer", { signIn: { issuer: "https://login.example.com", clientId: "assay" } }],
 ] as const;
 
