@@ -22,6 +22,12 @@ export const screens: readonly Screen[] = [
     navigation: { label: "Interviews", needs: "list-interviews" },
   },
   { path: "/sessions/new/:way?", load: () => import("./screens/new-session/index.tsx") },
+  {
+    path: "/reviews",
+    load: () => import("./screens/reviews/index.tsx"),
+    navigation: { label: "Reviews", needs: "list-reviews" },
+  },
+  { path: "/reviews/:session", load: () => import("./screens/review/index.tsx") },
   { path: "/sessions/:session/:view?", load: () => import("./screens/session/index.tsx") },
   {
     path: "/playbooks",

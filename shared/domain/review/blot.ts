@@ -6,7 +6,7 @@ const BLOT = "█";
 /**
  * An answer in which the candidate's own name and address are blotted out: letters are often signed. The whole name and
  * the address go in any case. A part of the name goes as it is written or in capitals, and in any case where it stands
- * on a line of its own: somebody called Will must not take every `will` out of an answer.
+ * on a line of its own: somebody called Will must not take every `will` out of an answer. What is blotted keeps its length, so that places found in the answer stand.
  */
 export function withoutName(answer: Json, candidate: Candidate | null): Json {
   if (!candidate) return answer;
@@ -38,7 +38,10 @@ const anyOf = (words: readonly string[], flags: string): RegExp => {
 
 function blotted(value: Json, patterns: readonly RegExp[]): Json {
   if (typeof value === "string") {
-    return patterns.reduce((text, pattern) => text.replace(pattern, BLOT), value.normalize("NFC"));
+    return patterns.reduce(
+      (text, pattern) => text.replace(pattern, (name) => BLOT.repeat(name.length)),
+      value.normalize("NFC"),
+    );
   }
   if (Array.isArray(value)) return value.map((element) => blotted(element, patterns));
   if (value === null || typeof value !== "object") return value;

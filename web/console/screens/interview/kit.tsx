@@ -86,7 +86,7 @@ export const KitPages = ({ kit }: { kit: Kit }): JSX.Element => (
       .map((category) => (
         <KitCategory key={category.id} category={category}>
           {category.questions.map((question) => (
-            <div key={question.id} class="question">
+            <div key={question.id} class="kit-asked">
               <QuestionText question={question} id={`question-${question.id}`} />
               <Anchors question={question} />
             </div>

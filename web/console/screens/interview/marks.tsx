@@ -17,7 +17,7 @@ type MarksProps = {
 export function Marks({ name, labelledBy, scale, value, choose, optional }: MarksProps): JSX.Element {
   const marks = Array.from({ length: scale.max - scale.min + 1 }, (_, place) => scale.min + place);
   return (
-    <fieldset class="marks" aria-labelledby={labelledBy}>
+    <fieldset class="rate-marks" aria-labelledby={labelledBy}>
       {marks.map((mark) => (
         <Mark key={mark} name={name} checked={value === mark} choose={() => choose(mark)}>
           {String(mark)}
@@ -29,7 +29,7 @@ export function Marks({ name, labelledBy, scale, value, choose, optional }: Mark
         </Mark>
       )}
       {optional && (
-        <button type="button" class="link marks-clear" hidden={value === undefined} onClick={() => choose(undefined)}>
+        <button type="button" class="link rate-clear" hidden={value === undefined} onClick={() => choose(undefined)}>
           Clear
         </button>
       )}
@@ -40,7 +40,7 @@ export function Marks({ name, labelledBy, scale, value, choose, optional }: Mark
 type MarkProps = { name: string; checked: boolean; choose: () => void; wide?: boolean; children: string };
 
 const Mark = ({ name, checked, choose, wide, children }: MarkProps): JSX.Element => (
-  <label class={wide ? "mark is-wide" : "mark"}>
+  <label class={wide ? "rate-mark is-wide" : "rate-mark"}>
     <input type="radio" class="unseen" name={name} checked={checked} onChange={choose} />
     <span>{children}</span>
   </label>

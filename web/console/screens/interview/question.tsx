@@ -15,9 +15,9 @@ type QuestionProps = {
 export function Question({ question, scale, entry, change }: QuestionProps): JSX.Element {
   const id = `question-${question.id}`;
   return (
-    <div class="question" id={`of-${question.id}`}>
+    <div class="kit-asked" id={`of-${question.id}`}>
       <QuestionText question={question} id={id} />
-      <div class="rating">
+      <div class="kit-rating">
         <Marks
           name={`mark-${question.id}`}
           labelledBy={id}
