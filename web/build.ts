@@ -9,13 +9,36 @@ import { contentSecurityPolicy } from "./content-security-policy.ts";
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = dirname(HERE);
 
-/** Every page by its address, and the folder of `web/` that holds its `main.tsx`, `main.css` and `index.html`. */
+/** Every page by its address: the folder of `web/` that holds its `main.tsx` and `main.css`, and what its document says. */
 const PAGES = {
-  take: "candidate",
-  verify: "verify",
-  report: "report",
-  console: "console",
-  reference: "reference",
+  take: {
+    folder: "candidate",
+    title: "Assessment",
+    noscript:
+      "This assessment needs JavaScript: it saves every word while you type. Please allow it for this page and reload.",
+  },
+  verify: {
+    folder: "verify",
+    title: "Verify an assessment · Assay",
+    noscript:
+      "This page verifies with JavaScript, in your browser. Please allow it, or use the command of the auditors' guide.",
+  },
+  report: {
+    folder: "report",
+    title: "Assessment report · Assay",
+    noscript: "This page reads the report with JavaScript. Please allow it and reload.",
+  },
+  console: {
+    folder: "console",
+    title: "Assay",
+    noscript: "The console needs JavaScript. Please allow it for this page and reload.",
+  },
+  reference: {
+    folder: "reference",
+    title: "API reference · Assay",
+    noscript:
+      "This page draws the reference with JavaScript. The document it is drawn from is /reference/openapi.json.",
+  },
 } as const;
 
 export type PageName = keyof typeof PAGES;
@@ -44,7 +67,8 @@ export async function buildSite({ outDir, minify }: SiteOptions): Promise<Site> 
 
 async function buildPage(name: PageName, { outDir, minify }: SiteOptions): Promise<Page> {
   const folder = join(outDir, name);
-  const sources = `web/${PAGES[name]}`;
+  const { folder: room, title, noscript } = PAGES[name];
+  const sources = `web/${room}`;
   await rm(folder, { recursive: true, force: true });
   const { metafile } = await bundle(sources, { folder, minify });
   const entry = outputOf(metafile, `${sources}/main.tsx`);
@@ -53,7 +77,7 @@ async function buildPage(name: PageName, { outDir, minify }: SiteOptions): Promi
   await mkdir(folder, { recursive: true });
   await writeFile(
     join(folder, "index.html"),
-    await html(sources, { script: addressOf(entry), style: addressOf(style), policy: policyOf(name) }),
+    await html({ title, noscript, script: addressOf(entry), style: addressOf(style), policy: policyOf(name) }),
   );
   const scripts = Object.keys(metafile.outputs).filter((path) => path.endsWith(".js"));
   const first = staticClosure(metafile, entry);
@@ -88,8 +112,8 @@ const ANY_ISSUER = ["https:", "http://localhost:*", "http://127.0.0.1:*"];
 const policyOf = (name: PageName): string =>
   contentSecurityPolicy({ header: false, connect: name === "console" ? ANY_ISSUER : [] });
 
-async function html(sources: string, values: { [name: string]: string }): Promise<string> {
-  const template = await readFile(join(ROOT, sources, "index.html"), "utf8");
+async function html(values: { [name: string]: string }): Promise<string> {
+  const template = await readFile(join(HERE, "page.html"), "utf8");
   return template.replaceAll(/\{\{(\w+)\}\}/g, (_match, name: string) => values[name] ?? "");
 }
 

@@ -60,7 +60,7 @@ function Report({ report }: { report: ReportView }): JSX.Element {
 const RECOMMENDATIONS: { [R in NonNullable<Result["recommendation"]>]: string } = {
   advance: "Advance",
   review: "Review",
-  reject: "Don't advance",
+  reject: "Reject",
   disqualified: "Disqualified",
   incomplete: "Not complete",
 };

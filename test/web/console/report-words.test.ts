@@ -137,7 +137,7 @@ describe("charts", () => {
 
   test("say in words what they show", () => {
     expect(rangeOf(shownResult(), frame).label).toBe(
-      "The provisional score is 72.00 of 100; with all that is missing it lies between 57.60 and 81.60. 76.00 percent of the weight is known. Bands: Don't advance from 0 to 60, Review from 60 to 80, Advance from 80 to 100.",
+      "The provisional score is 72.00 of 100; with all that is missing it lies between 57.60 and 81.60. 76.00 percent of the weight is known. Bands: Reject from 0 to 60, Review from 60 to 80, Advance from 80 to 100.",
     );
     expect(barsOf(shownResult(), frame).label).toContain("Attention to Detail, weight 40: assessment 75.00.");
   });

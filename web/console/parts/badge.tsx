@@ -39,7 +39,7 @@ export function StatusBadge({ status }: { status: Session["status"] }): JSX.Elem
 const RECOMMENDATIONS: { [recommendation: string]: [Tone, string] } = {
   advance: ["good", "Advance"],
   review: ["attention", "Review"],
-  reject: ["bad", "Don't advance"],
+  reject: ["bad", "Reject"],
   disqualified: ["bad", "Disqualified"],
   incomplete: ["waiting", "Not complete"],
 };

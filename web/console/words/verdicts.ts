@@ -7,7 +7,7 @@ type Decision = AnswerOf<"decide-session">;
 const RECOMMENDATIONS: { [R in NonNullable<Recommendation>]: string } = {
   advance: "Advance",
   review: "Review",
-  reject: "Don't advance",
+  reject: "Reject",
   disqualified: "Disqualified",
   incomplete: "Not complete",
 };
@@ -18,7 +18,7 @@ export const recommendationWords = (recommendation: string | null): string =>
 const OUTCOMES: { [O in Decision["outcome"]]: string } = {
   advance: "Advance",
   hold: "Hold",
-  reject: "Don't advance",
+  reject: "Reject",
 };
 
 export const outcomeWords = (outcome: Decision["outcome"]): string => OUTCOMES[outcome];

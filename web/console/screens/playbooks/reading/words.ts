@@ -35,7 +35,7 @@ const itemTitle = ({ sections }: Book, id: string): string => {
 };
 
 /** What a gate or a band recommends. */
-export const EFFECT_WORDS = { advance: "Advance", review: "Review", reject: "Don't advance", note: "Noted" } as const;
+export const EFFECT_WORDS = { advance: "Advance", review: "Review", reject: "Reject", note: "Noted" } as const;
 
 export const SEVERITY_WORDS = { disqualify: "Disqualifies", major: "Major", minor: "Minor" } as const;
 
