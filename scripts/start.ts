@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { startRuntime } from "./local/runtime.ts";
 import { ensureEngines } from "./meter/main.ts";
@@ -6,7 +6,7 @@ import { type Demo, prepareDemo, publishOthers } from "./start/demo.ts";
 import { type Inbox, startInbox } from "./start/inbox.ts";
 import { demoPeople, oneForEachRole, staffTokens } from "./start/people.ts";
 import { prepareSite, prepareTemplates } from "./start/prepared.ts";
-import { startSettings, whyNotStarted } from "./start/settings.ts";
+import { makeFolder, startSettings, whyNotStarted } from "./start/settings.ts";
 
 /*
  * Runs the whole product on this machine from the template that would be deployed, with a demo company in it.
@@ -26,7 +26,7 @@ await start().catch((error: unknown) => {
 async function start(): Promise<void> {
   const { port, dataDir, code } = startSettings(process.env, ROOT);
   const siteUrl = `http://127.0.0.1:${port}`;
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(dataDir);
   await ensureEngines();
   const [{ outDir }] = await Promise.all([prepareTemplates(code), prepareSite()]);
   const mailFolder = path.join(dataDir, "mail");

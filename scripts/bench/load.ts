@@ -1,5 +1,6 @@
-import { Agent, createServer, request } from "node:http";
-import type { AddressInfo } from "node:net";
+import { once } from "node:events";
+import { Agent, request } from "node:http";
+import { Worker } from "node:worker_threads";
 import { candidate, machine, tokenOf } from "#test/journeys/support/people.ts";
 import { startAssay } from "#test/journeys/support/server.ts";
 import { type Measure, percentile } from "./measure.ts";
@@ -13,7 +14,10 @@ type Observed = { milliseconds: number[]; refused: number; seconds: number };
 
 const agent = new Agent({ keepAlive: true, maxSockets: 128 });
 
-/** Saves over HTTP at steady rates, on this machine's runtime, against a bare JSON server at the same rates. */
+/**
+ * Saves over HTTP at steady rates, against a bare JSON server at the same rates. Three that share this machine's cores
+ * and no thread: these requests, whichever server answers them, and the emulation of DynamoDB behind the product's.
+ */
 export async function measureLoad(): Promise<Measure[]> {
   const bare = await bareServer();
   const server = await startAssay({ code: "bundle" });
@@ -21,14 +25,14 @@ export async function measureLoad(): Promise<Measure[]> {
     const measures: Measure[] = [];
     for (const rate of RATES) {
       const targets = await openSessions(server.endpoints);
-      const control = await steadily(rate, () => put({ url: bare.url, token: "none", revision: 0 }));
-      const observed = await steadily(rate, (turn) => put(targets[turn % targets.length]!));
+      const control = await steadily(rate, () => isSaved({ url: bare.url, token: "none", revision: 0 }));
+      const observed = await steadily(rate, (turn) => isSaved(targets[turn % targets.length]!));
       measures.push(...measuresOf(rate, observed, control));
     }
     return measures;
   } finally {
     await server.dispose();
-    bare.close();
+    await bare.close();
     agent.destroy();
   }
 }
@@ -64,14 +68,18 @@ async function openSessions(endpoints: { api_url: string; api_key: string }): Pr
   );
 }
 
-/** Starts `rate` calls a second whether or not earlier ones have been answered, as people do. */
-async function steadily(rate: number, call: (turn: number) => Promise<number | undefined>): Promise<Observed> {
+/**
+ * Starts `rate` calls a second whether or not earlier ones have been answered, as people do. A call's time counts from
+ * the moment that was meant for it, so that nothing is left out where the sender itself falls behind.
+ */
+async function steadily(rate: number, call: (turn: number) => Promise<boolean>): Promise<Observed> {
   const calls: Promise<number | undefined>[] = [];
   const start = performance.now();
   for (let turn = 0; turn < rate * SECONDS; turn++) {
-    const wait = start + (turn * 1000) / rate - performance.now();
+    const due = start + (turn * 1000) / rate;
+    const wait = due - performance.now();
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-    calls.push(call(turn));
+    calls.push(call(turn).then((saved) => (saved ? performance.now() - due : undefined)));
   }
   const times = await Promise.all(calls);
   const milliseconds = times.filter((time) => time !== undefined);
@@ -79,27 +87,21 @@ async function steadily(rate: number, call: (turn: number) => Promise<number | u
   return { milliseconds, refused: times.length - milliseconds.length, seconds };
 }
 
-/** One save; its milliseconds, or undefined where it wasn't acknowledged. */
-function put(target: Target): Promise<number | undefined> {
+/** One save; whether it was acknowledged. */
+function isSaved(target: Target): Promise<boolean> {
   const body = JSON.stringify({ value: String(target.revision), revision: target.revision++ });
   const headers = { authorization: `Bearer ${target.token}`, "content-type": "application/json" };
-  const start = performance.now();
   return new Promise((resolve, reject) => {
     const outgoing = request(target.url, { method: "PUT", agent, headers }, (answer) => {
-      answer.resume().once("end", () => resolve(answer.statusCode === 200 ? performance.now() - start : undefined));
+      answer.resume().once("end", () => resolve(answer.statusCode === 200));
     });
     outgoing.once("error", reject).end(body);
   });
 }
 
-async function bareServer(): Promise<{ url: string; close: () => void }> {
-  const server = createServer(async (incoming, outgoing) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of incoming) chunks.push(chunk);
-    const { revision } = JSON.parse(Buffer.concat(chunks).toString());
-    outgoing.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ revision: revision + 1 }));
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  return { url, close: () => server.close() };
+/** On a thread of its own: it must not wait for those who ask it. */
+async function bareServer(): Promise<{ url: string; close: () => Promise<unknown> }> {
+  const worker = new Worker(new URL("./bare-server.ts", import.meta.url));
+  const [port] = await once(worker, "message");
+  return { url: `http://127.0.0.1:${port}/`, close: () => worker.terminate() };
 }

@@ -27,7 +27,7 @@ const parts = {
   grading: async () =>
     report("Grading", [...measureColdStart(), ...(await measureGrading()), ...(await measureRegrade())]),
   fuzz: async () => report("Random programs and queries", await measureFuzz()),
-  load: async () => report("Saves over HTTP on this machine", await measureLoad()),
+  load: async () => report("Saves over HTTP on this machine, which emulates DynamoDB, too", await measureLoad()),
   cost: async () =>
     report(
       `A session's use and its price (list prices of ${prices["as_of"]})`,

@@ -1,5 +1,8 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { startSettings, whyNotStarted } from "#scripts/start/settings.ts";
+import { makeFolder, startSettings, whyNotStarted } from "#scripts/start/settings.ts";
 
 const settings = (environment: NodeJS.ProcessEnv) => startSettings(environment, "/product");
 
@@ -16,6 +19,27 @@ describe("where the product starts", () => {
 
   test.each(["0", "65535", "-1", "3000.5", "abc", "1e3"])("is no port %s", (PORT) => {
     expect(() => settings({ PORT })).toThrow(`PORT must be a whole number from 1 to 65534, not "${PORT}".`);
+  });
+});
+
+describe("the data's folder", () => {
+  test("is made with those around it, and left alone where it is", () => {
+    const base = mkdtempSync(path.join(tmpdir(), "assay-folder-"));
+    makeFolder(path.join(base, "a/b"));
+    makeFolder(path.join(base, "a/b"));
+    expect(existsSync(path.join(base, "a/b"))).toBe(true);
+    rmSync(base, { recursive: true });
+  });
+
+  test.runIf(process.platform === "linux")("is refused in a sentence where there can be no folders", () => {
+    const failure = (() => {
+      try {
+        return makeFolder("/proc/assay/data");
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(whyNotStarted(failure)).toMatch(/^\/proc\/assay can't be written .*choose another folder with DATA_DIR\.$/);
   });
 });
 
