@@ -1,7 +1,10 @@
+import { behindOwnCard, type SightPorts } from "#shared/use-cases/behind-own-card.ts";
 import { readSessionReport } from "#shared/use-cases/report/read-session-report.ts";
 import type { PortsOf, Serve } from "../runtime/operation.ts";
 
-export const serveReadSessionReport = (ports: PortsOf<typeof readSessionReport>): Serve<"read-session-report"> => {
-  const useCase = readSessionReport(ports);
-  return ({ parameters }) => useCase(parameters);
+type ReportPorts = PortsOf<typeof readSessionReport> & SightPorts;
+
+export const serveReadSessionReport = (ports: ReportPorts): Serve<"read-session-report"> => {
+  const useCase = behindOwnCard(ports, readSessionReport(ports));
+  return ({ caller, parameters }) => useCase(caller.actor, parameters);
 };

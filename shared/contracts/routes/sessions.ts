@@ -148,7 +148,7 @@ export const sessionRoutes = [
     summary:
       "What a result is read with: the playbook's words and rules, every version's figures, what is missing, decisions",
     success: { status: 200, response: sessionReport },
-    refusals: ["session_not_found"],
+    refusals: ["own_card_first", "session_not_found"],
   },
   {
     ...results,

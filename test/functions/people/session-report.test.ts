@@ -76,3 +76,12 @@ describe("hidden tests", () => {
     expect(hiddenTests(items.find(({ type }) => type === "written")!)).toEqual([]);
   });
 });
+
+describe("whoever has a scorecard to fill in", () => {
+  test("reads no figure that others' ratings made before the own card is locked", async () => {
+    const at = await scored(undefined, undefined, { int_2: ["interviewer", "recruiter"] });
+    await lockCard(at, "int_1");
+    const { status, body } = await at.person("int_2")("read-session-report", { session: at.session });
+    expect([status, body.code]).toEqual([403, "own_card_first"]);
+  });
+});
