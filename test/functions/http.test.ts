@@ -222,6 +222,10 @@ describe("what can't be served", () => {
   test("a body that isn't JSON is told with its line", async () => {
     const reply = await assay().send(gatewayEvent("save-answer", { ...save, body: '{\n  "value": oops' }));
     expect(reply).toMatchObject({ statusCode: 400, json: { code: "malformed_json", errors: [{ path: "" }] } });
+    const lineOf = async (body: string) =>
+      (await assay().send(gatewayEvent("save-answer", { ...save, body }))).json.errors[0].line;
+    expect(await lineOf('{\n  "value": "2",\n  "revision":')).toBe(3);
+    expect(await lineOf('{\n  "value": "2"\n  "revision": 0\n}')).toBe(3);
   });
 
   test("another content type is refused", async () => {
@@ -261,6 +265,15 @@ describe("what can't be served", () => {
   test("a missing body is told apart from a wrong one", async () => {
     const reply = await assay().send(gatewayEvent("save-answer", { ...save, body: undefined }));
     expect(reply).toMatchObject({ statusCode: 400, json: { errors: [{ path: "", message: "is missing" }] } });
+  });
+
+  test("what has the wrong type is told once", async () => {
+    const body = { playbook: 5, candidate: { name: [], email: "ada@example.org" } };
+    const reply = await assay().send(gatewayEvent("create-session", { headers: asMachine, body }));
+    expect(reply.json.errors).toEqual([
+      { path: "playbook", message: "must be of type string" },
+      { path: "candidate.name", message: "must be of type string" },
+    ]);
   });
 
   test("every place that doesn't fit is listed", async () => {

@@ -52,15 +52,23 @@ function bodyText({ body = "", isBase64Encoded }: GatewayEvent): string {
   return isBase64Encoded ? bytes.toString("utf8") : body;
 }
 
-/** The line of the first character that doesn't fit, where the parser says which one that is. */
+/** The line of the first character that doesn't fit, where the parser says which one that is; the last where one is missing. */
 function placeOf(error: SyntaxError, text: string): { line?: number } {
-  const position = /position (\d+)/.exec(error.message)?.[1];
+  const isCutOff = /end of JSON input$/.test(error.message);
+  const position = isCutOff ? text.length : /position (\d+)/.exec(error.message)?.[1];
   return position === undefined ? {} : { line: text.slice(0, Number(position)).split("\n").length };
 }
 
 function fitted(schema: z.ZodMiniType, value: unknown, what: string): unknown {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const violations = parsed.error.issues.flatMap((issue) => violationsOf(issue, value));
+  const violations = parsed.error.issues.filter(isFirstOfItsPlace).flatMap((issue) => violationsOf(issue, value));
   throw new Refusal("invalid_request", `${what} does not fit the operation.`, { violations });
+}
+
+/** What has the wrong type already is not told to be too short as well. */
+function isFirstOfItsPlace(issue: z.core.$ZodIssue, at: number, issues: readonly z.core.$ZodIssue[]): boolean {
+  const isWrongType = ({ code, path }: z.core.$ZodIssue) =>
+    code === "invalid_type" && path.join("\n") === issue.path.join("\n");
+  return !issues.slice(0, at).some(isWrongType);
 }
