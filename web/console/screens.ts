@@ -28,6 +28,11 @@ export const screens: readonly Screen[] = [
     navigation: { label: "Reviews", needs: "list-reviews" },
   },
   { path: "/reviews/:session", load: () => import("./screens/review/index.tsx") },
+  {
+    path: "/agreement",
+    load: () => import("./screens/agreement/index.tsx"),
+    navigation: { label: "Agreement", needs: "read-agreement" },
+  },
   { path: "/sessions/:session/:view?", load: () => import("./screens/session/index.tsx") },
   {
     path: "/playbooks",
@@ -36,5 +41,6 @@ export const screens: readonly Screen[] = [
   },
   { path: "/playbooks/publish", load: () => import("./screens/playbooks/publish/index.tsx") },
   { path: "/playbooks/:playbook/changes", load: () => import("./screens/playbooks/changes/index.tsx") },
+  { path: "/playbooks/:playbook/regrade", load: () => import("./screens/regrade/index.tsx") },
   { path: "/playbooks/:playbook/:view?", load: () => import("./screens/playbooks/playbook.tsx") },
 ];

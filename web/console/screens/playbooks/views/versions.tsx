@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useRead } from "../../../api/hooks.ts";
 import type { AnswerOf } from "../../../api/types.ts";
+import { useMay } from "../../../may.ts";
 import { Loaded } from "../../../parts/loaded.tsx";
 import { Moment } from "../../../parts/moment.tsx";
 import { type Column, Table } from "../../../parts/table.tsx";
@@ -12,6 +13,7 @@ type Row = Listing & { before: number | undefined };
 /** Every version there is, and what each changed. */
 export default function VersionsView({ book }: BookView): JSX.Element {
   const playbooks = useRead("list-playbooks", {}, { query: { limit: 100 } });
+  const mayRegrade = useMay("regrade-sessions");
   return (
     <div class="book">
       <p>A published version never changes. Sessions keep the version they were invited with.</p>
@@ -19,7 +21,16 @@ export default function VersionsView({ book }: BookView): JSX.Element {
         {({ data }) => {
           const own = data.filter(({ id }) => id === book.id);
           const rows = own.map((listing, place) => ({ ...listing, before: own[place + 1]?.version }));
-          return <Table caption="Versions" columns={columns} rows={rows} keyOf={({ version }) => String(version)} />;
+          return (
+            <>
+              <Table caption="Versions" columns={columns} rows={rows} keyOf={({ version }) => String(version)} />
+              {mayRegrade && own.length > 1 && (
+                <p>
+                  <a href={`#/playbooks/${book.id}/regrade`}>Regrade the sessions of an earlier version</a>
+                </p>
+              )}
+            </>
+          );
         }}
       </Loaded>
     </div>
