@@ -3,5 +3,5 @@ import type { PortsOf, Serve } from "../runtime/operation.ts";
 
 export const serveStartSession = (ports: PortsOf<typeof startSession>): Serve<"start-session"> => {
   const useCase = startSession(ports);
-  return ({ caller }) => useCase({ session: caller.session });
+  return ({ caller, body }) => useCase({ session: caller.session, notices: body.notices });
 };

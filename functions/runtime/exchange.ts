@@ -24,7 +24,7 @@ export type GatewayReply = { statusCode: number; headers: { [name: string]: stri
  * whose deed it is: the person on whose behalf a machine calls, the machine itself, or the person who has signed in.
  */
 export type Caller =
-  | { kind: "candidate"; session: string }
+  | { kind: "candidate"; session: string; link: string }
   | { kind: "machine"; id: string; label: string; scopes: readonly string[]; actor: Actor }
   /** `token` is never logged, never kept: it is for asking the issuer more of the person. */
   | { kind: "staff"; id: string; person: Person; token: string; scopes: readonly string[]; actor: Actor }

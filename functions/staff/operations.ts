@@ -5,6 +5,7 @@ import { serveAccommodateSession } from "./accommodate-session.ts";
 import { serveCancelSession } from "./cancel-session.ts";
 import { serveChangeAtsSettings } from "./change-ats-settings.ts";
 import { serveChangeMailSettings } from "./change-mail-settings.ts";
+import { serveChangeNotices } from "./change-notices.ts";
 import { serveChangeReportSettings } from "./change-report-settings.ts";
 import { serveChangeRetentionSettings } from "./change-retention-settings.ts";
 import { serveChangeWebhookEndpoint } from "./change-webhook-endpoint.ts";
@@ -13,12 +14,14 @@ import { serveComparePlaybooks } from "./compare-playbooks.ts";
 import { serveCreateApiKey } from "./create-api-key.ts";
 import { serveCreateSession } from "./create-session.ts";
 import { serveCreateWebhookEndpoint } from "./create-webhook-endpoint.ts";
+import { serveDeclineAccommodation } from "./decline-accommodation.ts";
 import { serveDeleteWebhookEndpoint } from "./delete-webhook-endpoint.ts";
 import { serveEnableWebhookEndpoint } from "./enable-webhook-endpoint.ts";
 import { serveEraseSession } from "./erase-session.ts";
 import { serveExportBundle } from "./export-bundle.ts";
 import { serveExtendSession } from "./extend-session.ts";
 import { serveHoldSession } from "./hold-session.ts";
+import { serveListAccommodationRequests } from "./list-accommodation-requests.ts";
 import { serveListApiKeys } from "./list-api-keys.ts";
 import { serveListDeliveries } from "./list-deliveries.ts";
 import { serveListEvents } from "./list-events.ts";
@@ -29,6 +32,7 @@ import { serveListStaff } from "./list-staff.ts";
 import { serveListWebhookEndpoints } from "./list-webhook-endpoints.ts";
 import { type PeoplePorts, peopleOperations } from "./people-operations.ts";
 import { servePublishPlaybook } from "./publish-playbook.ts";
+import { serveReadAccommodation } from "./read-accommodation.ts";
 import { serveReadAnswers } from "./read-answers.ts";
 import { serveReadAudit } from "./read-audit.ts";
 import { serveReadKeys } from "./read-keys.ts";
@@ -43,6 +47,7 @@ import { serveReadSignIn } from "./read-sign-in.ts";
 import { serveReadWebhookEndpoint } from "./read-webhook-endpoint.ts";
 import { serveReadWebhookKeys } from "./read-webhook-keys.ts";
 import { serveRecoverDeliveries } from "./recover-deliveries.ts";
+import { serveReissueLink } from "./reissue-link.ts";
 import { serveReleaseSession } from "./release-session.ts";
 import { serveResendDelivery } from "./resend-delivery.ts";
 import { serveRevokeApiKey } from "./revoke-api-key.ts";
@@ -72,6 +77,7 @@ export type StaffPorts = Pick<
   PortsOf<typeof serveCreateSession> &
   PortsOf<typeof serveTellOrder> &
   PortsOf<typeof serveExtendSession> &
+  PortsOf<typeof serveReissueLink> &
   PortsOf<typeof serveChangeMailSettings> &
   PortsOf<typeof serveCreateApiKey> &
   PortsOf<typeof serveRecoverDeliveries> &
@@ -128,6 +134,11 @@ export const staffOperations = (ports: StaffPorts): Operations<(typeof staffRout
   "create-api-key": serveCreateApiKey(ports),
   "list-events": serveListEvents(ports),
   "revoke-api-key": serveRevokeApiKey(ports),
+  "read-accommodation": serveReadAccommodation(ports),
+  "decline-accommodation": serveDeclineAccommodation(ports),
+  "list-accommodation-requests": serveListAccommodationRequests(ports),
+  "reissue-link": serveReissueLink(ports),
+  "change-notices": serveChangeNotices(ports),
   "hold-session": serveHoldSession(ports),
   "release-session": serveReleaseSession(ports),
   "erase-session": serveEraseSession(ports),

@@ -32,6 +32,8 @@ export const problems = {
   wrong_status: { status: 409, title: "The session's status does not allow this" },
   session_expired: { status: 409, title: "The session was not started in time" },
   session_held: { status: 409, title: "The session is under a legal hold" },
+  notice_changed: { status: 409, title: "A notice was changed meanwhile" },
+  nothing_requested: { status: 409, title: "Nothing was asked for" },
   section_not_ready: { status: 409, title: "The section can't be begun now" },
   section_not_open: { status: 409, title: "The section is not open" },
   section_closed: { status: 409, title: "The section is closed" },
@@ -65,6 +67,7 @@ export const problems = {
   idempotency_mismatch: { status: 422, title: "This key was used for another request" },
 
   rate_limited: { status: 429, title: "This key sends too many requests" },
+  too_many_requests: { status: 429, title: "The session has used up its requests for extra time" },
   too_many_saves: { status: 429, title: "The session has used up its saves" },
   too_many_runs: { status: 429, title: "The session has used up its runs" },
 

@@ -19,6 +19,8 @@ const OWN: ReadonlySet<SessionFactKind> = new Set<SessionFactKind>([
   "answer.late",
   "section.closed",
   "session.submitted",
+  "accommodation.requested",
+  "accommodation.declined",
   "accommodation.granted",
   "session.extended",
   "session.expired",

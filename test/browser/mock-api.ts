@@ -90,6 +90,7 @@ export class MockApi {
     const running = this.status === "in_progress";
     return {
       status: this.status,
+      accommodation_request: null,
       candidate: { name: this.#options.name ?? "Ada Lovelace" },
       playbook: {
         title: "Back-End Developer",

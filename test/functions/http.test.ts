@@ -48,7 +48,7 @@ function assay(served: (operation: string) => unknown = () => ({})) {
 
 async function knowCandidate({ token }: { token: string }) {
   if (token !== TOKEN) throw new Refusal("unauthenticated", "This link isn't valid.");
-  return { session: "ses_1" };
+  return { session: "ses_1", link: "l1" };
 }
 
 async function knowMachine({ key }: { key: string }) {
@@ -77,7 +77,7 @@ describe("the chain", () => {
       {
         operation: "save-answer",
         call: {
-          caller: { kind: "candidate", session: "ses_1" },
+          caller: { kind: "candidate", session: "ses_1", link: "l1" },
           parameters: { item: "servers" },
           query: undefined,
           body: { value: "2", revision: 0 },

@@ -124,7 +124,7 @@ describe("a session on DynamoDB", () => {
     const at = await ports();
     const { id: session } = await invite({ ...at, sessions: at.process() });
     const [left, right] = [at.process(), at.process()];
-    await startSession({ sessions: left })({ session });
+    await startSession({ ...at, sessions: left })({ session });
     await beginSection({ sessions: right })({ session, section: "first" });
     const type = async (sessions: SessionLog, item: string) => {
       for (let revision = 0; revision < 40; revision++) {

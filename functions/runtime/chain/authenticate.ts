@@ -7,7 +7,7 @@ type Staff = Extract<Caller, { kind: "staff" }>;
 
 export type Authenticators = {
   /** @throws Refusal `unauthenticated` */
-  candidate?: (input: { token: string }) => Promise<{ session: string }>;
+  candidate?: (input: { token: string }) => Promise<{ session: string; link: string }>;
   /** @throws Refusal `unauthenticated` */
   machine?: (input: { key: string }) => Promise<{ id: string; label: string; scopes: readonly string[] }>;
   /** Who acts where a machine names a person; the machine itself where left out. @throws Refusal `forbidden` */

@@ -33,7 +33,7 @@ export type World = {
   session: string;
   /** The candidate's link. */
   link: string;
-  ports: Pick<Ports, "sessions">;
+  ports: Pick<Ports, "sessions" | "identity">;
   /** The candidate's API: a gateway's event in, its reply out. */
   serve(event: HttpEvent): Promise<GatewayReply>;
 };

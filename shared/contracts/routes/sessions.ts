@@ -3,12 +3,16 @@ import { pagingQuery } from "../shapes/common.ts";
 import { auditPage, bundle, readResultQuery, result, sessionAnswers } from "../shapes/result.ts";
 import {
   accommodateSessionBody,
+  accommodationRequestPage,
+  accommodationStanding,
   cancelSessionBody,
   createdSession,
   createSessionBody,
+  declineAccommodationBody,
   extendSessionBody,
   listSessionsQuery,
   privacyBody,
+  reissueLinkBody,
   session,
   sessionPage,
   voidSessionBody,
@@ -24,6 +28,11 @@ const results = { zone: "staff", access: { scope: "results:read", roles: ["admin
 const log = { zone: "staff", access: { scope: "audit:read", roles: ["admin", "recruiter", "auditor"] } } as const;
 /** It holds keys and names. */
 const bundles = { zone: "staff", access: { scope: "audit:read", roles: ["admin", "auditor"] } } as const;
+/** Never whoever scores. */
+const accommodations = {
+  zone: "staff",
+  access: { scope: "sessions:write", roles: ["admin", "recruiter", "auditor"] },
+} as const;
 const erase = { zone: "staff", access: { scope: "sessions:erase", roles: ["admin"] } } as const;
 const changed = { status: 200, response: session } as const;
 
@@ -99,6 +108,46 @@ export const sessionRoutes = [
     body: voidSessionBody,
     success: changed,
     refusals: ["session_not_found", "wrong_status"],
+  },
+  {
+    ...accommodations,
+    operation: "list-accommodation-requests",
+    jobs: "filtered",
+    method: "GET",
+    path: "/v1/accommodation-requests",
+    summary: "Candidates who have asked for extra time and wait for an answer",
+    query: pagingQuery,
+    success: { status: 200, response: accommodationRequestPage },
+    refusals: [],
+  },
+  {
+    ...accommodations,
+    operation: "read-accommodation",
+    method: "GET",
+    path: "/v1/sessions/{session}/accommodation",
+    summary: "The candidate's extra time, and what was asked for; hidden from everyone who scores",
+    success: { status: 200, response: accommodationStanding },
+    refusals: ["session_not_found"],
+  },
+  {
+    ...write,
+    operation: "decline-accommodation",
+    method: "POST",
+    path: "/v1/sessions/{session}/accommodation/decline",
+    summary: "Decline the extra time that was asked for; accommodate grants it",
+    body: declineAccommodationBody,
+    success: { status: 200, response: accommodationStanding },
+    refusals: ["session_not_found", "wrong_status", "nothing_requested"],
+  },
+  {
+    ...write,
+    operation: "reissue-link",
+    method: "POST",
+    path: "/v1/sessions/{session}/reissue-link",
+    summary: "Make a new link for the candidate; the one before is dead at once",
+    body: reissueLinkBody,
+    success: { status: 201, response: createdSession },
+    refusals: ["session_not_found", "wrong_status", "mail_off"],
   },
   {
     ...erase,

@@ -2,6 +2,7 @@ import type { Route } from "../route.ts";
 import {
   atsSettingsBody,
   mailSettingsBody,
+  noticesBody,
   reportSettingsBody,
   retentionSettingsBody,
   settings,
@@ -51,6 +52,16 @@ export const settingsRoutes = [
     body: retentionSettingsBody,
     success,
     refusals: [],
+  },
+  {
+    ...write,
+    operation: "change-notices",
+    method: "PUT",
+    path: "/v1/settings/notices",
+    summary: "What candidates are told before they agree: how data are treated, how the score is made and who decides",
+    body: noticesBody,
+    success,
+    refusals: ["invalid_request"],
   },
   {
     ...write,

@@ -5,6 +5,7 @@ import {
   objectBody,
   ownData,
   receipt,
+  requestAccommodationBody,
   runExamplesBody,
   saveAnswerBody,
   savedAnswer,
@@ -34,7 +35,7 @@ export const takeRoutes = [
     summary: "Start the assessment, with consent",
     body: startSessionBody,
     success: view,
-    refusals: ["wrong_status", "session_expired"],
+    refusals: ["wrong_status", "session_expired", "notice_changed"],
   },
   {
     ...common,
@@ -101,6 +102,16 @@ export const takeRoutes = [
     body: emptyBody,
     success: view,
     refusals: ["wrong_status"],
+  },
+  {
+    ...common,
+    operation: "request-accommodation",
+    method: "POST",
+    path: "/v1/take/accommodation-request",
+    summary: "Ask for extra time before the start; nobody who scores learns of it",
+    body: requestAccommodationBody,
+    success: view,
+    refusals: ["wrong_status", "session_expired", "too_many_requests"],
   },
   {
     ...common,

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { SESSION_SORTS } from "../../domain/session/lists.ts";
 import { OUTCOMES } from "../../domain/session/people-facts.ts";
 import { anyTime, emailAddress, jsonObject, longText, optional, pageOf, paging, shortText, time } from "./common.ts";
-import { accommodation, sessionStatus } from "./standing.ts";
+import { accommodation, accommodationRequest, sessionStatus } from "./standing.ts";
 
 const candidate = z.strictObject({
   name: shortText,
@@ -89,4 +89,23 @@ export const accommodateSessionBody = z.union([
 ]);
 /** Why a session is held, released or erased; the reason is kept, so it must name nobody. */
 export const privacyBody = z.strictObject({ reason: longText });
+/** What a candidate has and asked for; for those who grant it alone. */
+export const accommodationStanding = z.object({
+  accommodation: z.nullable(accommodation),
+  request: z.nullable(accommodationRequest),
+});
+export const declineAccommodationBody = z.optional(z.strictObject({ reason: optional(longText) }));
+export const accommodationRequestPage = pageOf(
+  z.object({
+    session: z.string(),
+    playbook: z.string(),
+    job: z.nullable(z.string()),
+    candidate: z.nullable(z.object({ name: z.string() })),
+    text: z.string(),
+    requested_at: time,
+  }),
+);
+
+/** `mail`: whether Assay sends the new link to the candidate. */
+export const reissueLinkBody = z.optional(z.strictObject({ mail: z.optional(z.boolean()) }));
 export const voidSessionBody = z.strictObject({ reason: longText });

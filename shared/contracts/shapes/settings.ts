@@ -44,6 +44,13 @@ export const reportSettingsBody = z.strictObject({
 
 export const retentionSettingsBody = z.strictObject({ days: z.nullable(days(3650)) });
 
+const notice = z.strictObject({
+  version: z.string().check(z.regex(/^[\w.-]{1,40}$/, "must be a short name such as 2026-03")),
+  /** Markdown. */
+  text: z.string().check(z.minLength(1), z.maxLength(20_000)),
+});
+export const noticesBody = z.strictObject({ privacy: optional(notice), scoring: optional(notice) });
+
 const mapping = z.strictObject({
   key: path,
   stage: path,
@@ -101,6 +108,10 @@ export const settings = z.object({
   }),
   report: z.object({ days: z.int(), candidate: z.boolean(), recommendation: z.boolean(), items: z.boolean() }),
   retention: z.object({ days: z.nullable(z.int()) }),
+  notices: z.object({
+    privacy: z.object({ version: z.string(), text: z.string() }),
+    scoring: z.object({ version: z.string(), text: z.string() }),
+  }),
   ats: z.object({
     greenhouse: connection,
     ashby: connection,

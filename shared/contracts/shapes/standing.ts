@@ -22,6 +22,17 @@ const anyDecimal = z.lazy(() =>
   ),
 );
 
+/** What a candidate asked for, and what became of it. */
+export const accommodationRequest = z.lazy(() =>
+  z.object({
+    text: z.string(),
+    at: z.iso.datetime(),
+    state: z.enum(["open", "granted", "declined"]),
+    /** Why it was declined. */
+    reason: z.nullable(z.string()),
+  }),
+);
+
 /** Extra time, as it is asked for and as it is shown. */
 export const accommodation = z.lazy(() =>
   z.discriminatedUnion("kind", [

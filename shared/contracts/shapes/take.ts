@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { json, longText, shortText, time } from "./basic.ts";
-import { accommodation, sessionStatus } from "./standing.ts";
+import { accommodation, accommodationRequest, sessionStatus } from "./standing.ts";
 
 /*
  * What candidates are answered with is described for the document of the interface, not for the function that answers.
@@ -30,6 +30,8 @@ export const takeSection = z.lazy(() =>
   }),
 );
 
+const notice = z.lazy(() => z.object({ version: z.string(), text: z.string() }));
+
 /** Everything the page is drawn from. */
 export const takeView = z.lazy(() =>
   z.object({
@@ -44,10 +46,14 @@ export const takeView = z.lazy(() =>
       share_with_candidate: z.enum(["none", "score", "working"]),
     }),
     accommodation: z.nullable(accommodation),
+    /** What the candidate asked for last, and what became of it. */
+    accommodation_request: z.nullable(accommodationRequest),
     expires_at: time,
     server_time: time,
     next: z.enum(["start", "begin", "answer", "wait", "done"]),
     sections: z.array(takeSection),
+    /** What is to be agreed to, as Markdown; only before the start. */
+    notices: z.optional(z.object({ privacy: notice, scoring: notice })),
     /** Items that don't count; only before the start. */
     practice: z.optional(z.array(candidateItem)),
     /** The open section. `deadline` is null where it is untimed. */
@@ -89,7 +95,15 @@ export const takeView = z.lazy(() =>
 
 export const objectBody = z.strictObject({ item: shortText, text: longText });
 
-export const startSessionBody = z.strictObject({ consent: z.literal(true) });
+export const startSessionBody = z.strictObject({
+  consent: z.literal(true),
+  /** The versions of the notices that were read; left out, those that stand now. */
+  notices: z.optional(z.strictObject({ privacy: shortText, scoring: shortText })),
+});
+
+export const requestAccommodationBody = z.strictObject({
+  text: z.string().check(z.minLength(1, { abort: true }), z.maxLength(500), z.regex(/\S/, "must not be blank")),
+});
 
 export const saveAnswerBody = z.strictObject({
   /** `null` clears the answer. */

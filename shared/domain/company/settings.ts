@@ -1,5 +1,6 @@
 import type { Mapping } from "../ats/generic/mapping.ts";
 import { ATS_NAMES, type AtsName } from "../ats/order.ts";
+import { type Notices, STANDARD_NOTICES } from "./notices.ts";
 
 export const LANGUAGES = ["en", "de"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -45,6 +46,7 @@ export type Connection = {
 };
 
 export type CompanySettings = {
+  notices: Notices;
   mail: MailSettings;
   report: ReportSettings;
   retention: RetentionSettings;
@@ -76,6 +78,7 @@ export const STANDARD_SETTINGS: CompanySettings = {
   },
   report: { days: 90, candidate: true, recommendation: true, items: false },
   retention: { days: null },
+  notices: STANDARD_NOTICES,
   ats: {
     greenhouse: connection({ hosts: ["greenhouse.io"] }),
     ashby: connection({ base_url: "https://api.ashbyhq.com", hosts: ["ashbyhq.com"] }),

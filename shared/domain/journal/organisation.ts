@@ -1,3 +1,4 @@
+import type { NoticeName } from "../company/notices.ts";
 import type { Fact } from "./entry.ts";
 
 /** What belongs to no session; the organisation's journal has the format of every other. */
@@ -7,6 +8,8 @@ export type OrganisationFacts = {
   "bundle.exported": { session: string; seq: number; hash: string };
   /** Mail came back, or its reader complained; `mail` is its errand. The address isn't told. */
   "mail.bounced": { stream: string; mail: string; reason: "bounce" | "complaint" };
+  /** The text is kept, so that what somebody agreed to can be shown by its digest. */
+  "notice.changed": { notice: NoticeName; version: string; digest: string; text: string };
   "playbook.published": { playbook: string; digest: string };
   "report.read": { session: string };
   /** The actor has signed in and may use these roles. */

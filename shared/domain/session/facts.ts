@@ -1,3 +1,4 @@
+import type { AgreedNotices } from "../company/notices.ts";
 import type { Json } from "../foundation/json.ts";
 import type { Advice } from "../grading/advice.ts";
 import type { Entry, ErasedEntry, Fact } from "../journal/entry.ts";
@@ -35,7 +36,7 @@ export type SessionFacts = PeopleFacts &
       /** What the session's items are drawn with; left out where the playbook draws none. */
       seed?: string;
     };
-    "session.started": { consent: true };
+    "session.started": { consent: true; notices?: AgreedNotices };
     /** `deadline` is null for an untimed section. The fact's time is when the clock started. */
     "section.opened": { section: string; deadline: string | null };
     "answer.saved": { item: string; value: Json; revision: number };
@@ -45,6 +46,11 @@ export type SessionFacts = PeopleFacts &
     "session.submitted": { sections: string[] };
     /** Extra time granted after creation; moves the deadline of a running section (`deadline`, null: untimed or none runs). */
     "accommodation.granted": { accommodation: Accommodation | null; deadline: string | null };
+    /** The candidate asks for extra time; whoever scores never learns of it. */
+    "accommodation.requested": { text: string };
+    "accommodation.declined": { reason: string | null };
+    /** A new link for the candidate; the one before opens nothing any more. */
+    "link.reissued": { link_hash: string };
     "session.extended": { expires_at: string };
     /** Of one item; a later one supersedes those before it. */
     "grade.recorded": RecordedGrade;

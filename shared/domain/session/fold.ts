@@ -3,7 +3,7 @@ import type { SessionEntry, SessionFact, SessionFactKind, SessionFacts, StoredSe
 import { graded, peopleChanges } from "./fold-people.ts";
 import { privacyChanges } from "./fold-privacy.ts";
 import { NOBODY_JUDGED } from "./people-state.ts";
-import type { SectionProgress, SessionState } from "./state.ts";
+import type { AccommodationRequest, SectionProgress, SessionState } from "./state.ts";
 
 type Change<K extends SessionFactKind> = (
   state: SessionState,
@@ -27,8 +27,17 @@ const changes: { [K in Exclude<SessionFactKind, "session.created" | "session.era
   "session.submitted": (_, entry) => ({ status: "grading", submitted_at: entry.at, submission: tipOf(entry) }),
   "accommodation.granted": (state, { payload }) => ({
     accommodation: payload.accommodation,
+    accommodation_request: answered(state, "granted", null),
     sections: withDeadline(state, payload.deadline),
   }),
+  "accommodation.requested": (state, { at, payload: { text } }) => ({
+    accommodation_request: { text, at, state: "open", reason: null },
+    accommodation_requests: state.accommodation_requests + 1,
+  }),
+  "accommodation.declined": (state, { payload }) => ({
+    accommodation_request: answered(state, "declined", payload.reason),
+  }),
+  "link.reissued": (_, { payload }) => ({ link_hash: payload.link_hash }),
   "session.extended": (_, { payload }) => ({ expires_at: payload.expires_at }),
   "grade.recorded": graded,
   "advice.recorded": (state, { payload }) => ({ advised: new Set(state.advised).add(payload.item) }),
@@ -51,12 +60,21 @@ const QUIET: ReadonlySet<string> = new Set<SessionFactKind>([
   "answer.late",
   "grade.recorded",
   "advice.recorded",
+  "link.reissued",
 ]);
 
 /** Whether a fact changes what lists show; the head's `updated_at` stands still over the others. */
 export const changesHead = ({ kind }: { kind: string }): boolean => !QUIET.has(kind);
 
 const tipOf = ({ seq, hash, at }: Tip): Tip => ({ seq, hash, at });
+
+function answered(
+  { accommodation_request: request }: SessionState,
+  state: AccommodationRequest["state"],
+  reason: string | null,
+): AccommodationRequest | null {
+  return request?.state === "open" ? { ...request, state, reason } : request;
+}
 
 function progress(state: SessionState, section: string, value: SectionProgress): Partial<SessionState> {
   return { sections: new Map(state.sections).set(section, value) };
@@ -128,7 +146,7 @@ function erased(entry: Entry<"session.erased", SessionFacts["session.erased"]>):
 
 const NOTHING_DONE = {
   ...NOBODY_JUDGED,
-  ...{ hold: null, erased: null },
+  ...{ hold: null, erased: null, accommodation_request: null, accommodation_requests: 0 },
   started_at: null,
   submitted_at: null,
   scored_at: null,

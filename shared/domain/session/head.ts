@@ -49,12 +49,14 @@ export type SessionHead = {
   /** When it is erased by itself; null where it isn't, or not yet. */
   erase_at: string | null;
   erased_at: string | null;
+  /** Whether the candidate waits for an answer to a request for extra time. Hidden from everyone who scores. */
+  asks_for_time: boolean;
   /** When somebody has to look at this session next (a deadline, the end of a pause, expiry, a grading that must come). */
   due_at: string | null;
 };
 
 /** What the API shows of a session. Extra time is not in it: it is hidden from everyone who scores. */
-export type SessionSummary = Omit<SessionHead, "due_at">;
+export type SessionSummary = Omit<SessionHead, "due_at" | "asks_for_time">;
 
 /** The head of a session as its journal gives it. `due_at` comes from the playbook's times (`due.ts`). */
 export function headOf(state: SessionState, due_at: string | null): SessionHead {
@@ -82,11 +84,12 @@ export function headOf(state: SessionState, due_at: string | null): SessionHead 
     held: state.hold !== null,
     erase_at: eraseAt(state),
     erased_at: state.erased?.at ?? null,
+    asks_for_time: state.accommodation_request?.state === "open",
     due_at,
   };
 }
 
-/** The head without what only the sweep needs. */
-export function summaryOf({ due_at: _, ...summary }: SessionHead): SessionSummary {
+/** The head without what only the sweep needs, and what scorers mustn't know. */
+export function summaryOf({ due_at: _, asks_for_time: __, ...summary }: SessionHead): SessionSummary {
   return summary;
 }

@@ -22,6 +22,8 @@ export type SessionFilter = {
   updated_since?: string | undefined;
   /** Only sessions with grades that wait for a person. */
   under_review?: true | undefined;
+  /** Only sessions whose candidates wait for an answer to a request for extra time. */
+  asks_for_time?: true | undefined;
 };
 
 /** A text as it is searched and sorted: without case and accents. */
@@ -42,6 +44,7 @@ const TESTS: { readonly [K in keyof Required<SessionFilter>]: Test<K> } = {
     ),
   updated_since: (wanted, { updated_at }) => updated_at >= wanted,
   under_review: (_, { open_reviews }) => open_reviews > 0,
+  asks_for_time: (_, { asks_for_time }) => asks_for_time,
 };
 
 /** Whether a session belongs into a filtered list. */

@@ -17,6 +17,14 @@ export type SectionProgress = {
 /** An answer as it was last kept. `revision` counts from 1. */
 export type KeptAnswer = { value: Json; revision: number; saved_at: string };
 
+export type AccommodationRequest = {
+  text: string;
+  at: string;
+  state: "open" | "granted" | "declined";
+  /** Why it was declined, as the candidate is told. */
+  reason: string | null;
+};
+
 /** A session as the fold of its journal up to `tip`. */
 export type SessionState = PeopleState & {
   tip: Tip;
@@ -26,6 +34,8 @@ export type SessionState = PeopleState & {
   candidate: Candidate | null;
   accommodation: Accommodation | null;
   job: string | null;
+  /** What the candidate asked for last, and what became of it. */
+  accommodation_request: AccommodationRequest | null;
   metadata: { [key: string]: Json };
   redirect_url: string | null;
   link_hash: string;
@@ -50,6 +60,8 @@ export type SessionState = PeopleState & {
   /** Kept but not scored: what arrived after its section was closed. */
   late: ReadonlyMap<string, readonly KeptAnswer[]>;
   /** How many entries `answer.saved` and `answer.late` the journal holds. */
+  /** How often the candidate has asked for extra time. */
+  accommodation_requests: number;
   saves: number;
   late_saves: number;
   /** The latest grade of each item. */

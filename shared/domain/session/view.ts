@@ -1,10 +1,11 @@
+import type { Notices } from "../company/notices.ts";
 import { exact, exactText, sum } from "../foundation/exact.ts";
 import type { CandidateItem, ItemBase } from "../grading/contract.ts";
 import type { Section } from "../playbook/schema.ts";
 import type { Accommodation } from "./facts.ts";
 import type { SessionStatus } from "./head.ts";
 import { type SharedResult, sharedResult } from "./shared-result.ts";
-import type { KeptAnswer, SectionProgress, SessionState, Situation } from "./state.ts";
+import type { AccommodationRequest, KeptAnswer, SectionProgress, SessionState, Situation } from "./state.ts";
 import { allowedMinutes, openingTime, runningSection, upcomingSection } from "./timing.ts";
 
 /** What the candidate's page does next; `wait` while nothing can be done but time will change it. */
@@ -44,10 +45,14 @@ export type CandidateView = {
     share_with_candidate: "none" | "score" | "working";
   };
   accommodation: Accommodation | null;
+  /** What the candidate asked for last, and what became of it. */
+  accommodation_request: AccommodationRequest | null;
   expires_at: string;
   server_time: string;
   next: NextStep;
   sections: SectionView[];
+  /** What is to be agreed to; only before the start. */
+  notices?: Notices;
   /** Items that don't count; only before the start. */
   practice?: CandidateItem[];
   current?: CurrentSection;
@@ -77,6 +82,7 @@ export function candidateView(situation: Situation, itemView: ItemView): Candida
       share_with_candidate: playbook.policy.share_with_candidate,
     },
     accommodation: state.accommodation,
+    accommodation_request: state.accommodation_request,
     expires_at: state.expires_at,
     server_time: now,
     next: nextStep(state),

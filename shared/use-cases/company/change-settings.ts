@@ -40,6 +40,7 @@ function partOf({ ats, ...parts }: SettingsChange): { part: string; given: objec
 function changed(stored: CompanySettings, { ats, ...change }: SettingsChange): CompanySettings {
   const connections = ats ? { ...stored.ats, [ats.name]: { ...stored.ats[ats.name], ...ats.connection } } : stored.ats;
   return {
+    ...stored,
     mail: { ...stored.mail, ...change.mail },
     report: { ...stored.report, ...change.report },
     retention: { ...stored.retention, ...change.retention },

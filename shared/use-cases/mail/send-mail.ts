@@ -71,10 +71,11 @@ function isWanted({ mail, window }: MailTask, { status, expires_at }: SessionHea
   return status === "invited" && (mail === "invitation" || window === expires_at);
 }
 
-/** The link whose hash the journal holds. */
+/** The link whose hash the journal holds as its latest. */
 async function linkOf({ links, journal }: SendMailPorts, session: string): Promise<string | undefined> {
-  const [[created], kept] = await Promise.all([journal.read(session, 0, 1), links.list(session)]);
-  const { link_hash } = (created?.payload ?? {}) as { link_hash?: string };
+  const [entries, kept] = await Promise.all([journal.read(session), links.list(session)]);
+  const latest = entries.findLast(({ kind }) => kind === "session.created" || kind === "link.reissued");
+  const { link_hash } = (latest?.payload ?? {}) as { link_hash?: string };
   return kept.find(({ hash }) => hash === link_hash)?.url;
 }
 

@@ -67,6 +67,7 @@ export const someHead = (changes: Partial<SessionHead> & { id: string }): Sessio
   held: false,
   erase_at: null,
   erased_at: null,
+  asks_for_time: false,
   due_at: null,
   ...changes,
 });

@@ -31,6 +31,7 @@ const head: SessionHead = {
   held: false,
   erase_at: null,
   erased_at: null,
+  asks_for_time: false,
   due_at: null,
 };
 

@@ -53,9 +53,9 @@ describe("every transition", () => {
     expect(kinds.filter((kind) => isLegal("erased", kind))).toEqual(["erasure.completed"]);
   });
 
-  test("one that was voided or withdrawn may only be recommended nothing any longer", () => {
+  test("one that was voided or withdrawn may only be recommended nothing any longer, and get a new link", () => {
     for (const status of ["voided", "withdrawn"] as const) {
-      expect(kinds.filter((kind) => isLegal(status, kind))).toEqual(["result.computed", ...keeping]);
+      expect(kinds.filter((kind) => isLegal(status, kind))).toEqual(["link.reissued", "result.computed", ...keeping]);
     }
   });
 });
