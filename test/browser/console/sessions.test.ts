@@ -15,7 +15,14 @@ const DAY = "2026-03-01T09:00:00.000Z";
 
 const some = [
   sessionView({ job: "REQ-204", open_reviews: 2 }),
-  sessionView({ id: "ses_2", status: "in_progress", score: null, recommendation: null }),
+  sessionView({
+    id: "ses_2",
+    status: "in_progress",
+    submitted_at: null,
+    scored_at: null,
+    score: null,
+    recommendation: null,
+  }),
   sessionView({ id: "ses_3", status: "finalized", score: "41.02", recommendation: "disqualified" }),
   sessionView({ id: "ses_4", status: "erased", candidate: null, score: null, recommendation: null }),
 ];
@@ -117,10 +124,12 @@ describe("ten thousand sessions", () => {
 describe("a session", () => {
   test.each(LOOKS)("can be read by everybody, $width pixels wide, $scheme", async ({ width, scheme }) => {
     const { page, close } = await openConsole(browser, api(), { at: "/sessions/ses_2", width, scheme });
-    await page.getByRole("button", { name: "Cancel" }).waitFor();
-    await page.getByText("Handed in").waitFor();
+    await page.getByText("More", { exact: true }).waitFor();
+    await page.getByText("May be started until").waitFor();
     await expectGoodLook(page, `session-${width}-${scheme}`);
-    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("More", { exact: true }).click();
+    await expectGoodLook(page, `session-menu-${width}-${scheme}`);
+    await page.getByRole("button", { name: "Cancel the session" }).click();
     await expectGoodLook(page, `session-cancel-${width}-${scheme}`);
     await close();
   });

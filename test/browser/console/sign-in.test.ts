@@ -74,7 +74,8 @@ describe("a token that runs out", () => {
 
   test("is asked for beside the page, which keeps what was typed and goes on with it", async () => {
     const { page, api: served, close } = await openConsole(browser, api(), { at: "/sessions/ses_1" });
-    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("More", { exact: true }).click();
+    await page.getByRole("button", { name: "Cancel the session" }).click();
     await page.getByLabel("Reason").fill("The role is filled.");
     await expireTokens(page);
     served.issuer.refreshes = false;
@@ -96,7 +97,8 @@ describe("a change", () => {
     const answers = [new Refused(500, "internal", "Broken."), sessionView({ status: "canceled" })];
     failing.answers["cancel-session"] = () => answers.shift()!;
     const { page, close } = await openConsole(browser, failing, { at: "/sessions/ses_1" });
-    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("More", { exact: true }).click();
+    await page.getByRole("button", { name: "Cancel the session" }).click();
     await page.getByRole("button", { name: "Cancel the session" }).click();
     await page.getByText("Something of ours failed.").waitFor();
     await page.getByRole("button", { name: "Cancel the session" }).click();

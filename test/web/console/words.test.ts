@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fieldErrors, wordsFor } from "#web/console/api/problem-words.ts";
+import type { Session } from "#web/console/api/types.ts";
 import { entriesFor, isAt } from "#web/console/layout/navigation.ts";
 import { mayCall } from "#web/console/may.ts";
 import type { Me } from "#web/console/me.ts";
@@ -60,10 +61,22 @@ describe("the navigation", () => {
 });
 
 describe("what can be done to a session", () => {
+  const may = (status: Session["status"], held = false) => allowedFor({ status, held }, () => true);
+
   test("is what its status allows", () => {
-    expect(allowedFor("invited")).toEqual(["extend", "give-time", "cancel"]);
-    expect(allowedFor("scored")).toEqual(["void"]);
-    expect(allowedFor("erased")).toEqual([]);
+    expect(may("invited")).toEqual(["extend", "give-time", "cancel", "hold", "erase"]);
+    expect(may("scored")).toEqual(["void", "hold", "erase"]);
+    expect(may("erased")).toEqual([]);
+  });
+
+  test("is not to erase what is held, but to end the hold", () => {
+    expect(may("decided", true)).toEqual(["release"]);
+  });
+
+  test("is what somebody may do", () => {
+    expect(allowedFor({ status: "invited", held: false }, (operation) => operation === "extend-session")).toEqual([
+      "extend",
+    ]);
   });
 });
 

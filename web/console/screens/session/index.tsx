@@ -4,7 +4,7 @@ import { useRead } from "../../api/hooks.ts";
 import type { Session } from "../../api/types.ts";
 import { mayCall } from "../../may.ts";
 import { useMe } from "../../me.ts";
-import { StatusBadge } from "../../parts/badge.tsx";
+import { Badge, StatusBadge } from "../../parts/badge.tsx";
 import { Empty } from "../../parts/empty.tsx";
 import { Lazy } from "../../parts/lazy.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
@@ -54,6 +54,8 @@ const About = ({ session }: { session: Session }): JSX.Element => (
   <>
     <StatusBadge status={session.status} />
     <span>{session.playbook}</span>
+    {session.job && <span>{session.job}</span>}
+    {session.held && <Badge tone="attention">Held</Badge>}
     {session.candidate && <a href={`mailto:${session.candidate.email}`}>{session.candidate.email}</a>}
   </>
 );

@@ -2,35 +2,39 @@ import type { ComponentChildren, JSX } from "preact";
 import type { Session } from "../../api/types.ts";
 import { Moment } from "../../parts/moment.tsx";
 
-/** When what happened. */
+/** Each moment of a session's life that is known or planned. */
+const MOMENTS = [
+  ["Invited", "created_at"],
+  ["May be started until", "expires_at"],
+  ["Started", "started_at"],
+  ["Handed in", "submitted_at"],
+  ["Scored", "scored_at"],
+  ["Finalized", "finalized_at"],
+  ["Decided", "decided_at"],
+  ["Is erased by itself", "erase_at"],
+  ["Erased", "erased_at"],
+] as const satisfies readonly (readonly [string, keyof Session])[];
+
+/** What the session is about, and when what happened. */
 export default function Overview({ session }: { session: Session }): JSX.Element {
+  const { job, candidate, metadata } = session;
   return (
     <dl class="facts">
-      <Fact name="Invited">
-        <Moment at={session.created_at} />
-      </Fact>
-      <Fact name="May be started until">
-        <Moment at={session.expires_at} />
-      </Fact>
-      <Fact name="Started">
-        <Moment at={session.started_at} />
-      </Fact>
-      <Fact name="Handed in">
-        <Moment at={session.submitted_at} />
-      </Fact>
-      <Fact name="Scored">
-        <Moment at={session.scored_at} />
-      </Fact>
-      <Fact name="Decided">
-        <Moment at={session.decided_at} />
-      </Fact>
+      {MOMENTS.map(([name, field]) => session[field] && <Fact name={name} value={<Moment at={session[field]} />} />)}
+      {session.held && <Fact name="Legal hold" value="It is kept from being erased." />}
+      {job && <Fact name="Job" value={job} />}
+      {candidate?.external_id && <Fact name="Id in your own system" value={candidate.external_id} />}
+      <Fact name="Session" value={<code>{session.id}</code>} />
+      {Object.entries(metadata).map(([name, value]) => (
+        <Fact key={name} name={name} value={String(value)} />
+      ))}
     </dl>
   );
 }
 
-const Fact = ({ name, children }: { name: string; children: ComponentChildren }): JSX.Element => (
+const Fact = ({ name, value }: { name: string; value: ComponentChildren }): JSX.Element => (
   <div>
     <dt>{name}</dt>
-    <dd>{children}</dd>
+    <dd>{value}</dd>
   </div>
 );

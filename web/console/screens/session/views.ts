@@ -11,6 +11,7 @@ export type View = {
 };
 
 export const views: readonly View[] = [
+  { path: "overview", label: "Overview", needs: "read-session", load: () => import("./overview.tsx") },
   { path: "report", label: "Report", needs: "read-session-report", load: () => import("./report/index.tsx") },
   {
     path: "decision",
@@ -19,7 +20,6 @@ export const views: readonly View[] = [
     load: () => import("./judgement/index.tsx"),
   },
   { path: "what-if", label: "What if", needs: "suppose-result", load: () => import("./what-if/index.tsx") },
-  { path: "overview", label: "Overview", needs: "read-session", load: () => import("./overview.tsx") },
   { path: "interview", label: "Interview", needs: "read-interview", load: () => import("../interview/index.tsx") },
   { path: "audit", label: "Audit trail", needs: "read-audit", load: () => import("./audit/index.tsx") },
 ];

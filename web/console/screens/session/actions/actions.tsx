@@ -1,36 +1,52 @@
-import type { ComponentType, JSX } from "preact";
+import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Session } from "../../../api/types.ts";
-import { useMay } from "../../../may.ts";
+import { mayCall } from "../../../may.ts";
+import { useMe } from "../../../me.ts";
+import { Menu } from "../../../parts/menu.tsx";
 import { type Action, allowedFor } from "./allowed.ts";
-import { Cancel } from "./cancel.tsx";
 import { Extend } from "./extend.tsx";
 import { GiveTime } from "./give-time.tsx";
-import { Void } from "./void.tsx";
+import { AskReason, REASONED } from "./reasoned.tsx";
 
-type Way = { word: string; Question: ComponentType<{ session: Session; close: () => void }> };
-
-const WAYS: { [A in Action]: Way } = {
-  extend: { word: "Extend", Question: Extend },
-  "give-time": { word: "Give time", Question: GiveTime },
-  cancel: { word: "Cancel", Question: Cancel },
-  void: { word: "Void", Question: Void },
+const WORDS: { [A in Action]: string } = {
+  extend: "Extend",
+  "give-time": "Give time",
+  cancel: "Cancel the session…",
+  void: "Declare void…",
+  hold: "Hold…",
+  release: "End the hold…",
+  erase: "Erase…",
 };
 
+/** What is done often stands beside the heading; the rest, which takes a reason, in a menu. */
+const isFrequent = (action: Action): boolean => action === "extend" || action === "give-time";
+
 /** What can be done to a session; each asks before it does anything. */
-export function Actions({ session }: { session: Session }): JSX.Element | null {
-  const may = useMay("cancel-session");
+export function Actions({ session }: { session: Session }): JSX.Element {
+  const me = useMe();
   const [asked, ask] = useState<Action>();
-  if (!may) return null;
-  const Question = asked && WAYS[asked].Question;
+  const allowed = allowedFor(session, (operation) => mayCall(me, operation));
+  const further = allowed.filter((action) => !isFrequent(action));
   return (
     <>
-      {allowedFor(session.status).map((action) => (
+      {allowed.filter(isFrequent).map((action) => (
         <button key={action} type="button" class="button button-quiet" onClick={() => ask(action)}>
-          {WAYS[action].word}
+          {WORDS[action]}
         </button>
       ))}
-      {Question && <Question session={session} close={() => ask(undefined)} />}
+      {further.length > 0 && (
+        <Menu label="More" choices={further.map((action) => [WORDS[action], () => ask(action)])} />
+      )}
+      {asked && <Question action={asked} session={session} close={() => ask(undefined)} />}
     </>
   );
+}
+
+type QuestionProps = { action: Action; session: Session; close: () => void };
+
+function Question({ action, session, close }: QuestionProps): JSX.Element {
+  if (action === "extend") return <Extend session={session} close={close} />;
+  if (action === "give-time") return <GiveTime session={session} close={close} />;
+  return <AskReason deed={REASONED[action]} session={session} close={close} />;
 }

@@ -1,15 +1,29 @@
 import { LEGAL_IN } from "#shared/domain/session/transitions.ts";
-import type { Session } from "../../../api/types.ts";
+import type { ChangeOperation, Session } from "../../../api/types.ts";
 
-export type Action = "extend" | "give-time" | "cancel" | "void";
+export type Action = "extend" | "give-time" | "cancel" | "void" | "hold" | "release" | "erase";
 
-const FACTS = {
-  extend: "session.extended",
-  "give-time": "accommodation.granted",
-  cancel: "session.canceled",
-  void: "session.voided",
-} as const satisfies { [A in Action]: keyof typeof LEGAL_IN };
+type Deed = { fact: keyof typeof LEGAL_IN; operation: ChangeOperation };
 
-/** What can be done to a session as it stands, in the order in which it is offered. */
-export const allowedFor = (status: Session["status"]): Action[] =>
-  (Object.keys(FACTS) as Action[]).filter((action) => LEGAL_IN[FACTS[action]].includes(status));
+/** Each action with the fact that it makes and the operation that makes it, in the order in which they are offered. */
+const DEEDS: { [A in Action]: Deed } = {
+  extend: { fact: "session.extended", operation: "extend-session" },
+  "give-time": { fact: "accommodation.granted", operation: "accommodate-session" },
+  cancel: { fact: "session.canceled", operation: "cancel-session" },
+  void: { fact: "session.voided", operation: "void-session" },
+  hold: { fact: "session.held", operation: "hold-session" },
+  release: { fact: "session.released", operation: "release-session" },
+  erase: { fact: "session.erased", operation: "erase-session" },
+};
+
+/** What can be done to a session as it stands, by somebody who may call these operations. */
+export function allowedFor(
+  { status, held }: Pick<Session, "status" | "held">,
+  may: (operation: ChangeOperation) => boolean,
+): Action[] {
+  const senseless: readonly Action[] = held ? ["hold", "erase"] : ["release"];
+  return (Object.keys(DEEDS) as Action[]).filter((action) => {
+    const { fact, operation } = DEEDS[action];
+    return LEGAL_IN[fact].includes(status) && !senseless.includes(action) && may(operation);
+  });
+}
