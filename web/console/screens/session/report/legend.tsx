@@ -4,7 +4,7 @@ type LegendProps = { hasGates: boolean; hasScore: boolean };
 
 /** What the bars' patterns and lines mean. */
 export const Legend = ({ hasGates, hasScore }: LegendProps): JSX.Element => (
-  <ul class="legend">
+  <ul class="chart-legend">
     <li>
       <Swatch kind="assessment" /> Assessment
     </li>
@@ -27,4 +27,6 @@ export const Legend = ({ hasGates, hasScore }: LegendProps): JSX.Element => (
   </ul>
 );
 
-const Swatch = ({ kind }: { kind: string }): JSX.Element => <span class={`swatch is-${kind}`} aria-hidden="true" />;
+const Swatch = ({ kind }: { kind: string }): JSX.Element => (
+  <span class={`chart-swatch is-${kind}`} aria-hidden="true" />
+);
