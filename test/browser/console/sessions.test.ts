@@ -80,6 +80,50 @@ describe("search and filters", () => {
   });
 });
 
+describe("without a mouse", () => {
+  test("the bar can be skipped, and a session opened", async () => {
+    const { page, close } = await openConsole(browser, api(), { at: "/sessions" });
+    await page.getByRole("link", { name: "Grace Sample" }).first().waitFor();
+    await page.locator("body").press("Tab");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
+    await page.getByRole("link", { name: "Grace Sample" }).first().focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => location.hash === "#/sessions/ses_1");
+    await close();
+  });
+
+  test("a question closes with Escape and gives the focus back", async () => {
+    const { page, close } = await openConsole(browser, api(), { at: "/sessions/ses_2" });
+    await page.getByRole("button", { name: "Extend" }).press("Enter");
+    await page.getByRole("heading", { name: "Until when may it be taken?" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.activeElement?.textContent === "Extend");
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    await page.getByText("More", { exact: true }).press("Enter");
+    await page.getByRole("button", { name: "Hold…" }).press("Enter");
+    await page.getByRole("heading", { name: "Hold this session?" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.activeElement?.textContent === "More");
+    await close();
+  });
+});
+
+describe("a network that is away", () => {
+  test("is said in words; what was read stays, and can be read again", async () => {
+    const { page, close } = await openConsole(browser, api(), { at: "/sessions" });
+    await page.getByRole("link", { name: "Grace Sample" }).first().waitFor();
+    await page.route("**/v1/**", (route) => route.abort());
+    await page.getByLabel("Status").selectOption("decided");
+    await page.getByText("The service can't be reached.").waitFor();
+    await page.unroute("**/v1/**");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByText("No session fits").waitFor();
+    expect(await page.getByText("The service can't be reached.").count()).toBe(0);
+    await close();
+  });
+});
+
 /** Ten thousand sessions, fifty at a time. */
 const many = () =>
   new MockStaffApi({

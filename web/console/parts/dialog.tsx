@@ -8,9 +8,10 @@ export function Dialog({ title, close, closeWord = "Cancel", children }: DialogP
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    return () => shown?.close();
+    const before = document.activeElement;
+    dialog.current?.showModal();
+    // The dialog is gone from the page by now, too late for the browser to do this.
+    return () => before instanceof HTMLElement && before.focus();
   }, []);
   return (
     <dialog

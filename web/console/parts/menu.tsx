@@ -10,13 +10,12 @@ export function Menu({ label, choices }: MenuProps): JSX.Element {
   const leave = (event: FocusEvent) => {
     if (!menu.current?.contains(event.relatedTarget as Node | null)) close();
   };
-  const press = (event: KeyboardEvent) => {
-    if (event.key !== "Escape") return;
+  const comeBack = () => {
     close();
     menu.current?.querySelector("summary")?.focus();
   };
   return (
-    <details ref={menu} class="menu" onFocusOut={leave} onKeyDown={press}>
+    <details ref={menu} class="menu" onFocusOut={leave} onKeyDown={(event) => event.key === "Escape" && comeBack()}>
       <summary class="button button-quiet">{label}</summary>
       <ul class="menu-choices">
         {choices.map(([word, choose]) => (
@@ -24,7 +23,7 @@ export function Menu({ label, choices }: MenuProps): JSX.Element {
             <button
               type="button"
               onClick={() => {
-                close();
+                comeBack();
                 choose();
               }}
             >
