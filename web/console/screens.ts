@@ -43,4 +43,12 @@ export const screens: readonly Screen[] = [
   { path: "/playbooks/:playbook/changes", load: () => import("./screens/playbooks/changes/index.tsx") },
   { path: "/playbooks/:playbook/regrade", load: () => import("./screens/regrade/index.tsx") },
   { path: "/playbooks/:playbook/:view?", load: () => import("./screens/playbooks/playbook.tsx") },
+  {
+    path: "/settings",
+    load: () => import("./screens/settings/index.tsx"),
+    navigation: { label: "Settings", needs: "list-webhook-endpoints" },
+  },
+  { path: "/settings/webhooks/:endpoint", load: () => import("./screens/settings/webhooks/endpoint.tsx") },
+  { path: "/settings/ats/:ats", load: () => import("./screens/settings/ats/connection.tsx") },
+  { path: "/settings/:place", load: () => import("./screens/settings/index.tsx") },
 ];

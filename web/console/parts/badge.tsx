@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { Session } from "../api/types.ts";
 
 /** How a word stands: by shape first, then by colour. */
-type Tone = "waiting" | "live" | "good" | "attention" | "bad" | "over";
+export type Tone = "waiting" | "live" | "good" | "attention" | "bad" | "over";
 
 const SIGNS: { [T in Tone]: string } = { waiting: "○", live: "◐", good: "●", attention: "▲", bad: "■", over: "—" };
 

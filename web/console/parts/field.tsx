@@ -34,8 +34,11 @@ export function Field({
 type TextProps = About & {
   value: string;
   change: (value: string) => void;
-  type?: "text" | "search" | "email" | "url" | "date" | "datetime-local";
-} & Pick<JSX.IntrinsicElements["input"], "required" | "inputMode" | "autocomplete" | "placeholder" | "maxLength">;
+  type?: "text" | "search" | "email" | "url" | "date" | "datetime-local" | "number" | "password";
+} & Pick<
+    JSX.IntrinsicElements["input"],
+    "required" | "inputMode" | "autocomplete" | "placeholder" | "maxLength" | "min" | "max"
+  >;
 
 export const TextField = ({ label, hint, error, value, change, ...more }: TextProps): JSX.Element => {
   const attributes = more as JSX.IntrinsicElements["input"];
@@ -99,3 +102,35 @@ export const SelectField = ({ label, hint, error, value, change, options, requir
     )}
   </Field>
 );
+
+type CheckProps = About & { checked: boolean; change: (checked: boolean) => void; disabled?: boolean };
+
+/** Yes or no, with its label beside it. */
+export function CheckField({ label, hint, error, checked, change, disabled }: CheckProps): JSX.Element {
+  const id = useId();
+  const told = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  return (
+    <div class="check">
+      <input
+        id={id}
+        type="checkbox"
+        checked={checked}
+        disabled={disabled}
+        aria-describedby={told || undefined}
+        aria-invalid={error ? true : undefined}
+        onChange={(event) => change(event.currentTarget.checked)}
+      />
+      <label for={id}>{label}</label>
+      {hint && (
+        <p id={`${id}-hint`} class="hint">
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={`${id}-error`} class="field-error">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -41,7 +41,7 @@ type ComparedProps = { id: string; versions: readonly Listing[]; from: number; t
 
 function Compared({ id, versions, from, to }: ComparedProps): JSX.Element {
   const [, go] = useLocation();
-  const options = versions.map(({ version }) => [String(version), `${id}@${version}`] as const);
+  const options = versions.map(({ version }) => [String(version), `Version ${version}`] as const);
   const show = (against: number | string, version: number | string) =>
     go(`/playbooks/${id}@${version}/changes?against=${against}`);
   const compared = useRead("compare-playbooks", { playbook: `${id}@${to}` }, { query: { against: `${id}@${from}` } });
