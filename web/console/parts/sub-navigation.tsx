@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 
 type SubNavigationProps = {
   /** What the places are parts of, for those who don't see it. */
@@ -10,17 +11,23 @@ type SubNavigationProps = {
   at: string;
 };
 
-/** Between the parts of one thing. */
-export const SubNavigation = ({ label, base, places, at }: SubNavigationProps): JSX.Element => (
-  <nav class="sub-navigation" aria-label={label}>
-    <ul>
-      {places.map(({ path, label: word }) => (
-        <li key={path}>
-          <a href={`#${base}${path && `/${path}`}`} aria-current={path === at ? "page" : undefined}>
-            {word}
-          </a>
-        </li>
-      ))}
-    </ul>
-  </nav>
-);
+/** Between the parts of one thing; where they don't all fit, the one that is shown is in sight. */
+export function SubNavigation({ label, base, places, at }: SubNavigationProps): JSX.Element {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [at]);
+  return (
+    <nav class="sub-navigation" aria-label={label}>
+      <ul ref={list}>
+        {places.map(({ path, label: word }) => (
+          <li key={path}>
+            <a href={`#${base}${path && `/${path}`}`} aria-current={path === at ? "page" : undefined}>
+              {word}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
