@@ -62,7 +62,7 @@ const RECOMMENDATIONS: { [R in NonNullable<Result["recommendation"]>]: string } 
   review: "Review",
   reject: "Reject",
   disqualified: "Disqualified",
-  incomplete: "Not complete",
+  incomplete: "Incomplete",
 };
 
 const Figures = ({ result }: { result: Result }): JSX.Element => (

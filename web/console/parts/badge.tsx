@@ -41,7 +41,7 @@ const RECOMMENDATIONS: { [recommendation: string]: [Tone, string] } = {
   review: ["attention", "Review"],
   reject: ["bad", "Reject"],
   disqualified: ["bad", "Disqualified"],
-  incomplete: ["waiting", "Not complete"],
+  incomplete: ["waiting", "Incomplete"],
 };
 
 /** What the rules say; they never decide. */

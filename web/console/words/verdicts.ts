@@ -9,7 +9,7 @@ const RECOMMENDATIONS: { [R in NonNullable<Recommendation>]: string } = {
   review: "Review",
   reject: "Reject",
   disqualified: "Disqualified",
-  incomplete: "Not complete",
+  incomplete: "Incomplete",
 };
 
 export const recommendationWords = (recommendation: string | null): string =>

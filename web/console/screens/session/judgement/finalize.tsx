@@ -55,7 +55,7 @@ function Missing({ report }: { report: SessionReport }): JSX.Element {
       {apart.map(({ question }) => (
         <p key={question}>
           <Badge tone="attention">To be settled</Badge> The ratings of {names.question(question)} are 2 or more apart. A
-          result that is final before they are settled recommends “Not complete”.
+          result that is final before they are settled recommends “Incomplete”.
         </p>
       ))}
       {missing.length > 0 && (
