@@ -2,9 +2,17 @@ import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import type { Partitions } from "./partitions.ts";
 import { STATE_INDEXES } from "./stacks/data-stack.ts";
 
 const allow = (actions: string[], resources: string[]) => new PolicyStatement({ actions, resources });
+
+const within = (partitions: readonly string[], actions: string[], table: ITable) =>
+  new PolicyStatement({
+    actions,
+    resources: [table.tableArn],
+    conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": partitions } },
+  });
 
 /**
  * What a zone may be allowed to do, in the words of the design. None of these may delete a journal entry or change more
@@ -22,13 +30,16 @@ export const may = {
         StringEqualsIfExists: { "dynamodb:ReturnValues": ["NONE", "UPDATED_OLD", "UPDATED_NEW"] },
       },
     }),
-  readState: (state: ITable) =>
+  /** What a zone keeps in the table of states: its own partitions, and no other. */
+  useState: (state: ITable, { reads, writes }: Partitions) => [
+    within(reads, ["dynamodb:GetItem", "dynamodb:Query"], state),
+    within(writes, ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"], state),
+  ],
+  readLists: (state: ITable) =>
     allow(
-      ["dynamodb:GetItem", "dynamodb:Query"],
-      [state.tableArn, ...STATE_INDEXES.map((index) => `${state.tableArn}/index/${index}`)],
+      ["dynamodb:Query"],
+      STATE_INDEXES.map((index) => `${state.tableArn}/index/${index}`),
     ),
-  writeState: (state: ITable) =>
-    allow(["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"], [state.tableArn]),
   sign: (key: IKey) => allow(["kms:Sign", "kms:GetPublicKey"], [key.keyArn]),
   invoke: (...functions: IFunction[]) =>
     allow(

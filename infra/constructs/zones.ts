@@ -2,6 +2,7 @@ import { Duration, Stack } from "aws-cdk-lib";
 import type { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
+import { PARTITIONS, type Partitions } from "../partitions.ts";
 import { may } from "../permissions.ts";
 import type { Settings } from "../settings.ts";
 import type { DataStack } from "../stacks/data-stack.ts";
@@ -88,8 +89,7 @@ export class Zones extends Construct {
       },
       permissions: [
         may.appendToJournal(data.journal),
-        may.readState(data.state),
-        may.writeState(data.state),
+        ...may.useState(data.state, PARTITIONS.delivery),
         may.startExecution(webhookDeliveryArn),
         ...this.#mailPermissions(),
       ],
@@ -115,7 +115,8 @@ export class Zones extends Construct {
         ...(settings.adviserModel !== undefined && { ADVISER_MODEL: settings.adviserModel }),
       },
       permissions: [
-        ...this.#sessionPermissions(),
+        ...this.#sessionPermissions(PARTITIONS.workflow),
+        may.readLists(this.#props.data.state),
         ...this.#adviserPermissions(),
         may.eraseFromJournal(this.#props.data.journal),
         may.startExecution(assessmentArn),
@@ -132,7 +133,10 @@ export class Zones extends Construct {
       memory: 1024,
       seconds: 29,
       environment: { ...this.#sessionEnvironment(), WORKFLOW_FUNCTION: this.workflow.functionName },
-      permissions: [...this.#sessionPermissions(), may.invoke(this.javascriptSandbox, this.sqlSandbox, this.workflow)],
+      permissions: [
+        ...this.#sessionPermissions(PARTITIONS.candidate),
+        may.invoke(this.javascriptSandbox, this.sqlSandbox, this.workflow),
+      ],
     });
   }
 
@@ -153,7 +157,8 @@ export class Zones extends Construct {
         ...signInVariables(this.#props.signIn, settings),
       },
       permissions: [
-        ...this.#sessionPermissions(),
+        ...this.#sessionPermissions(PARTITIONS.staff),
+        may.readLists(this.#props.data.state),
         may.invoke(this.javascriptSandbox, this.sqlSandbox, this.workflow, this.delivery),
         may.startExecution(webhookDeliveryArn),
       ],
@@ -176,8 +181,7 @@ export class Zones extends Construct {
       },
       permissions: [
         may.appendToJournal(data.journal),
-        may.readState(data.state),
-        may.writeState(data.state),
+        ...may.useState(data.state, PARTITIONS.ats),
         may.invoke(this.workflow),
       ],
     });
@@ -195,14 +199,9 @@ export class Zones extends Construct {
     };
   }
 
-  #sessionPermissions(): PolicyStatement[] {
+  #sessionPermissions(partitions: Partitions): PolicyStatement[] {
     const { data } = this.#props;
-    return [
-      may.appendToJournal(data.journal),
-      may.readState(data.state),
-      may.writeState(data.state),
-      may.sign(data.signingKey),
-    ];
+    return [may.appendToJournal(data.journal), ...may.useState(data.state, partitions), may.sign(data.signingKey)];
   }
 
   /** A model of Bedrock belongs to no account. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { PARTITIONS, type Partitions } from "#infra/partitions.ts";
 import { routes } from "#shared/contracts/routes.ts";
 import { type Resource, resourcesOf, templates, zonePermissions } from "./template.ts";
 
@@ -7,16 +8,14 @@ const { service } = templates();
 describe("what each zone may do", () => {
   const permissions = zonePermissions(service);
   const ownLog = ["logs:CreateLogStream on own log", "logs:PutLogEvents on own log"];
-  const state = "State State/due State/list State/list-by-name State/list-by-score State/list-by-update";
-  const sessions = [
-    "dynamodb:DeleteItem on State",
-    `dynamodb:GetItem on ${state}`,
-    "dynamodb:PutItem on Journal",
-    "dynamodb:PutItem on State",
-    "dynamodb:Query on Journal",
-    `dynamodb:Query on ${state}`,
-    "dynamodb:UpdateItem on State",
+  /** What a zone does with journals, and within its own partitions of the table of states. */
+  const sessions = ({ reads, writes }: Partitions) => [
+    ...["DeleteItem", "PutItem", "UpdateItem"].map((action) => `dynamodb:${action} on State within ${sorted(writes)}`),
+    ...["GetItem", "Query"].map((action) => `dynamodb:${action} on State within ${sorted(reads)}`),
+    ...["PutItem", "Query"].map((action) => `dynamodb:${action} on Journal`),
   ];
+  const sorted = (partitions: readonly string[]) => [...partitions].sort().join(" ");
+  const lists = "dynamodb:Query on State/due State/list State/list-by-name State/list-by-score State/list-by-update";
   const signs = ["kms:GetPublicKey on SigningKey", "kms:Sign on SigningKey"];
 
   test("the sandboxes may do nothing but write their own log", () => {
@@ -26,14 +25,20 @@ describe("what each zone may do", () => {
 
   test("the candidate's zone keeps sessions, signs, wakes the workflow and runs examples", () => {
     expect(permissions["functions/candidate/main.ts"]).toEqual(
-      [...sessions, ...signs, ...ownLog, "lambda:InvokeFunction on RunJavascript RunSql Workflow"].sort(),
+      [
+        ...sessions(PARTITIONS.candidate),
+        ...signs,
+        ...ownLog,
+        "lambda:InvokeFunction on RunJavascript RunSql Workflow",
+      ].sort(),
     );
   });
 
   test("the staff's zone moreover reaches delivery, and recovers what it has missed", () => {
     expect(permissions["functions/staff/main.ts"]).toEqual(
       [
-        ...sessions,
+        ...sessions(PARTITIONS.staff),
+        lists,
         ...signs,
         ...ownLog,
         "lambda:InvokeFunction on Delivery RunJavascript RunSql Workflow",
@@ -44,7 +49,7 @@ describe("what each zone may do", () => {
 
   test("the zone of applicant tracking systems neither grades, signs nor sends", () => {
     expect(permissions["functions/ats/main.ts"]).toEqual(
-      [...sessions, ...ownLog, "lambda:InvokeFunction on Workflow"].sort(),
+      [...sessions(PARTITIONS.ats), ...ownLog, "lambda:InvokeFunction on Workflow"].sort(),
     );
   });
 
@@ -65,7 +70,9 @@ describe("what each zone may do", () => {
       "states:SendTaskSuccess on AssayAssessment",
       "states:StartExecution on AssayAssessment",
     ];
-    expect(permissions["functions/workflow/main.ts"]).toEqual([...sessions, ...signs, ...ownLog, ...moves].sort());
+    expect(permissions["functions/workflow/main.ts"]).toEqual(
+      [...sessions(PARTITIONS.workflow), lists, ...signs, ...ownLog, ...moves].sort(),
+    );
   });
 
   test("an adviser model, where one is set, is asked by the workflow's zone alone", () => {
@@ -79,7 +86,7 @@ describe("what each zone may do", () => {
 
   test("the sender signs no journal, calls no other zone and starts its own retries alone", () => {
     expect(permissions["functions/delivery/main.ts"]).toEqual(
-      [...sessions, ...ownLog, "states:StartExecution on AssayWebhookDelivery"].sort(),
+      [...sessions(PARTITIONS.delivery), ...ownLog, "states:StartExecution on AssayWebhookDelivery"].sort(),
     );
   });
 
@@ -92,6 +99,12 @@ describe("what each zone may do", () => {
     expect(onJournal.join()).not.toMatch(/Delete|Batch/);
     const policies = JSON.stringify(resourcesOf(service, "AWS::IAM::Policy"));
     expect(policies).toContain('"dynamodb:Attributes":["stream","seq","payload","salt"]');
+  });
+
+  test("the candidate's zone reaches no key, webhook, order or mail, and no list", () => {
+    const lines = permissions["functions/candidate/main.ts"]!.join("\n");
+    expect(lines).not.toMatch(/api-key|webhook|delivery|order|errand|staff|State\//);
+    expect(PARTITIONS.candidate.writes).toEqual(["stream#*", "reply#*"]);
   });
 
   test("the sandboxes know nothing of where they are", () => {

@@ -33,9 +33,17 @@ export function zonePermissions(service: Template): { [entry: string]: string[] 
   );
 }
 
-function linesOf({ Action, Resource }: { Action: string | string[]; Resource: unknown }): string[] {
+type Statement = {
+  Action: string | string[];
+  Resource: unknown;
+  Condition?: { [operator: string]: { [key: string]: string | string[] } };
+};
+
+function linesOf({ Action, Resource, Condition }: Statement): string[] {
   const resources = [...new Set([Resource].flat().map(nameOf))].sort().join(" ");
-  return [Action].flat().map((action) => `${action} on ${resources}`);
+  const partitions = Condition?.["ForAllValues:StringLike"]?.["dynamodb:LeadingKeys"];
+  const within = partitions === undefined ? "" : ` within ${[partitions].flat().sort().join(" ")}`;
+  return [Action].flat().map((action) => `${action} on ${resources}${within}`);
 }
 
 /** The part of a reference that a reader knows it by. */

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PARTITIONS } from "#infra/partitions.ts";
 import { dynamoCandidateLinks, dynamoUndeliverableAddresses } from "#shared/adapters/dynamodb/candidate-links.ts";
 import { type Database, database as databaseOf } from "#shared/adapters/dynamodb/client.ts";
 import { dynamoReportKey, dynamoSettings } from "#shared/adapters/dynamodb/company-settings.ts";
@@ -45,6 +46,7 @@ import { sessionIndexContract } from "#test/adapters/contracts/session-index.ts"
 import type { Stores } from "#test/adapters/contracts/stored-session.ts";
 import { webhooksContract } from "#test/adapters/contracts/webhooks.ts";
 import { desk, invite } from "#test/builders/desk.ts";
+import { noting, type Touched } from "#test/builders/noted-partitions.ts";
 
 const BINARY = path.join(import.meta.dirname, "../../node_modules/@dynoxide/linux-x64/dynoxide");
 const folder = mkdtempSync(path.join(tmpdir(), "assay-tables-"));
@@ -73,18 +75,26 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** What each adapter has touched of the table of states. */
+const touched = new Map<string, Touched>();
+function noted(adapter: string): Database {
+  const known = touched.get(adapter) ?? { reads: new Set<string>(), writes: new Set<string>() };
+  touched.set(adapter, known);
+  return noting(database, known);
+}
+
 async function dynamoStores(): Promise<Stores> {
   return {
-    journal: dynamoJournalStore(database),
-    eraser: dynamoJournalEraser(database),
-    index: dynamoSessionIndex(database),
-    outbox: dynamoOutbox(database),
-    playbooks: dynamoPlaybookStore(database),
-    apiKeys: dynamoApiKeys(database),
-    staff: dynamoStaff(database),
-    waitTokens: dynamoWaitTokens(database),
-    signatures: dynamoHeadSignatures(database),
-    usage: dynamoUsage(database),
+    journal: dynamoJournalStore(noted("dynamoJournalStore")),
+    eraser: dynamoJournalEraser(noted("dynamoJournalEraser")),
+    index: dynamoSessionIndex(noted("dynamoSessionIndex")),
+    outbox: dynamoOutbox(noted("dynamoOutbox")),
+    playbooks: dynamoPlaybookStore(noted("dynamoPlaybookStore")),
+    apiKeys: dynamoApiKeys(noted("dynamoApiKeys")),
+    staff: dynamoStaff(noted("dynamoStaff")),
+    waitTokens: dynamoWaitTokens(noted("dynamoWaitTokens")),
+    signatures: dynamoHeadSignatures(noted("dynamoHeadSignatures")),
+    usage: dynamoUsage(noted("dynamoUsage")),
   };
 }
 
@@ -92,22 +102,52 @@ describe("adapters on DynamoDB", () => {
   journalContract(dynamoStores);
   sessionIndexContract(dynamoStores);
   recordsContract(dynamoStores);
-  repliesContract(async () => dynamoReplies(database));
+  repliesContract(async () => dynamoReplies(noted("dynamoReplies")));
   companyContract(async () => ({
-    errands: dynamoErrands(database),
-    orders: dynamoOrders(database),
-    links: dynamoCandidateLinks(database),
-    undeliverable: dynamoUndeliverableAddresses(database),
-    settings: dynamoSettings(database),
-    reportKey: dynamoReportKey(database),
+    errands: dynamoErrands(noted("dynamoErrands")),
+    orders: dynamoOrders(noted("dynamoOrders")),
+    links: dynamoCandidateLinks(noted("dynamoCandidateLinks")),
+    undeliverable: dynamoUndeliverableAddresses(noted("dynamoUndeliverableAddresses")),
+    settings: dynamoSettings(noted("dynamoSettings")),
+    reportKey: dynamoReportKey(noted("dynamoReportKey")),
   }));
-  scorecardDraftsContract(async () => ({ scorecardDrafts: dynamoScorecardDrafts(database) }));
+  scorecardDraftsContract(async () => ({ scorecardDrafts: dynamoScorecardDrafts(noted("dynamoScorecardDrafts")) }));
   webhooksContract(async () => ({
-    endpoints: dynamoWebhookEndpoints(database),
-    deliveries: dynamoDeliveries(database),
-    feed: dynamoEventFeed(database),
-    webhookKeys: dynamoWebhookKeys(database, systemClock),
+    endpoints: dynamoWebhookEndpoints(noted("dynamoWebhookEndpoints")),
+    deliveries: dynamoDeliveries(noted("dynamoDeliveries")),
+    feed: dynamoEventFeed(noted("dynamoEventFeed")),
+    webhookKeys: dynamoWebhookKeys(noted("dynamoWebhookKeys"), systemClock),
   }));
+});
+
+/** What adapters could touch beyond what a zone's operations do with them. */
+const UNUSED: { [Zone in keyof typeof PARTITIONS]: Partial<Record<keyof Touched, string[]>> } = {
+  candidate: { writes: ["company", "playbook#*", "playbooks"] },
+  ats: { reads: ["api-keys"], writes: ["api-key#*", "api-keys", "playbook#*", "playbooks"] },
+  workflow: { writes: ["playbook#*", "playbooks"] },
+  delivery: { writes: ["playbook#*", "playbooks"] },
+  staff: {},
+};
+
+describe("what IAM lets a zone reach of the table of states", () => {
+  const sourceOf = (name: string) =>
+    readFileSync(path.join(import.meta.dirname, `../../functions/runtime/dependencies/${name}.ts`), "utf8");
+  const adaptersIn = (source: string) => [...source.matchAll(/(dynamo[A-Z]\w+)\(/g)].map(([, adapter]) => adapter!);
+  const adaptersOf = (zone: string) => {
+    const source = sourceOf(zone);
+    return [...adaptersIn(source), ...(source.includes("sessionPorts(") ? adaptersIn(sourceOf("session")) : [])];
+  };
+
+  test.each(Object.entries(PARTITIONS))("is what the adapters of the zone %s touch", (zone, partitions) => {
+    const unused = UNUSED[zone as keyof typeof PARTITIONS];
+    const of = adaptersOf(zone).map((adapter) => touched.get(adapter)!);
+    for (const how of ["reads", "writes"] as const) {
+      const used = of.flatMap((each) => [...each[how]]).filter((partition) => !unused[how]?.includes(partition));
+      expect(partitions[how], `${how} of ${zone}`).toEqual(expect.arrayContaining(used));
+    }
+    const any = of.flatMap(({ reads, writes }) => [...reads, ...writes]);
+    expect(partitions.reads.filter((partition) => !any.includes(partition))).toEqual([]);
+  });
 });
 
 describe("a session on DynamoDB", () => {
