@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { counted } from "../../../shared/words.ts";
 
 /** How many cards are locked of how many it takes. */
 export const Progress = ({ locked, min_raters }: { locked: number; min_raters: number }): JSX.Element => (
@@ -8,6 +9,11 @@ export const Progress = ({ locked, min_raters }: { locked: number; min_raters: n
         <span key={place} class={place < locked ? "is-locked" : undefined} />
       ))}
     </span>
-    {locked} of {min_raters} {min_raters === 1 ? "scorecard" : "scorecards"} locked
+    {progressWords(locked, min_raters)}
   </span>
 );
+
+const progressWords = (locked: number, needed: number): string =>
+  locked > needed
+    ? `${counted(locked, "scorecard")} locked, ${needed} needed`
+    : `${locked} of ${counted(needed, "scorecard")} locked`;
