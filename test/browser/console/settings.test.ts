@@ -86,6 +86,15 @@ function api() {
       Object.assign(saved.mail, body);
       return saved;
     },
+    "change-retention-settings": ({ body }) => ({ ...saved, retention: body }),
+    "change-notices": ({ body }) => {
+      if (body.privacy?.version === saved.notices.privacy.version) {
+        const errors = [{ path: "body.privacy.version", message: "must be another one: the text is another one" }];
+        return new Refused(400, "invalid_request", "The body does not fit the operation.", { errors });
+      }
+      Object.assign(saved.notices, body);
+      return saved;
+    },
     "change-report-settings": ({ body }) => ({ ...saved, report: { ...saved.report, ...body } }),
     "change-ats-settings": () => saved,
     "list-orders": () => ({
@@ -116,6 +125,7 @@ const PLACES = [
   "webhooks/whe_1",
   "mail",
   "reports",
+  "privacy",
   "ats",
   "ats/greenhouse",
   "ats/generic",
@@ -260,6 +270,19 @@ describe("settings that are saved together", () => {
     expect(asked.of("change-mail-settings").at(-1)!.body).toMatchObject({ company: "Example Ltd", staff: [] });
     await page.getByRole("link", { name: "Reports" }).click();
     await page.getByLabel("Days for which a link opens").waitFor();
+    await close();
+  });
+
+  test("hold notices to a version for each text", async () => {
+    const { page, api: asked, close } = await openConsole(browser, api(), { at: "/settings/privacy" });
+    await page.getByLabel("Text").first().fill("We are **Example Ltd**.");
+    await page.getByRole("button", { name: "Save" }).nth(1).click();
+    await page.getByText("must be another one: the text is another one").waitFor();
+    await page.getByLabel("Version").first().fill("2026-12");
+    await page.getByRole("button", { name: "Save" }).nth(1).click();
+    await page.getByText("The notice is saved.").waitFor();
+    const privacy = { version: "2026-12", text: "We are **Example Ltd**." };
+    expect(asked.of("change-notices").at(-1)!.body).toEqual({ privacy });
     await close();
   });
 

@@ -39,6 +39,7 @@ const FRAME: Fields = {
 const POLICY: Fields = {
   pause_minutes: { area: "policy", effect: "candidates" },
   share_with_candidate: { area: "policy", effect: "candidates" },
+  retention_days: { area: "policy", effect: "candidates" },
   min_raters: { area: "policy", effect: "results" },
 };
 

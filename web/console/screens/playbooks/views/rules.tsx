@@ -103,6 +103,9 @@ const Policy = ({ policy }: { policy: Book["policy"] }): JSX.Element => (
         least.
       </li>
       <li>After the decision the candidate sees {SHARED[policy.share_with_candidate]}.</li>
+      {policy.retention_days !== undefined && (
+        <li>{policy.retention_days} days after its end a session is erased by itself.</li>
+      )}
     </ul>
     {policy.notes.map((note) => (
       <p key={note} class="hint">
