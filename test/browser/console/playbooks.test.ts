@@ -90,7 +90,7 @@ describe("playbooks", () => {
     const { page, close } = await openConsole(browser, api(), {
       at: "/playbooks/back-end-developer@2/changes?against=1",
     });
-    await page.getByText("4 changes: 2 can move results, 2 candidates notice.").waitFor();
+    await page.getByText("4 changes: 2 can move results, 2 noticed by candidates.").waitFor();
     await page.getByText('The category "Technical Skills" makes up 45 % of the score instead of 40 %.').waitFor();
     await close();
   });

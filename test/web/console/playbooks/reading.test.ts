@@ -45,7 +45,7 @@ describe("changes", () => {
   test("are summed up by what they can lead to", () => {
     expect(summary([])).toBe("Nothing changed but the version's number.");
     expect(summary([change("results"), change("staff"), change("results")])).toBe(
-      "3 changes: 2 can move results, 1 only staff read it.",
+      "3 changes: 2 can move results, 1 read by staff only.",
     );
   });
 

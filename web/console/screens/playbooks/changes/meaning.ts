@@ -39,14 +39,20 @@ export const AREAS: { [A in Change["area"]]: string } = {
   texts: "Texts",
 };
 
+const IN_SHORT: { [E in Effect]: string } = {
+  results: "can move results",
+  candidates: "noticed by candidates",
+  staff: "read by staff only",
+};
+
 /** All changes in a sentence. */
 export function summary(changes: readonly Change[]): string {
   if (changes.length === 0) return "Nothing changed but the version's number.";
-  const counts = EFFECTS.map(({ effect, title }) => ({
-    title: title.toLowerCase(),
+  const counts = EFFECTS.map(({ effect }) => ({
+    words: IN_SHORT[effect],
     count: changes.filter((change) => change.effect === effect).length,
   })).filter(({ count }) => count > 0);
-  return `${counted(changes.length, "change")}: ${counts.map(({ title, count }) => `${count} ${title}`).join(", ")}.`;
+  return `${counted(changes.length, "change")}: ${counts.map(({ words, count }) => `${count} ${words}`).join(", ")}.`;
 }
 
 const SHORT = 40;
