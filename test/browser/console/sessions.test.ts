@@ -29,6 +29,9 @@ const some = [
 
 const listing = { id: "back-end-developer", version: 1, title: "Back-End Developer", digest: "d", published_at: DAY };
 
+const asking = { session: "ses_2", playbook: "back-end-developer@1", job: null };
+const request = { text: "I read with a magnifier.", at: DAY, state: "open" as const, reason: null };
+
 const api = () =>
   new MockStaffApi({
     "list-sessions": ({ query }) => ({
@@ -37,6 +40,13 @@ const api = () =>
         .filter(({ candidate }) => !query["q"] || candidate?.name.includes(query["q"])),
       next_cursor: null,
     }),
+    "list-accommodation-requests": () => ({
+      data: [{ ...asking, candidate: { name: "Grace Sample" }, text: request.text, requested_at: DAY }],
+      next_cursor: null,
+    }),
+    "read-accommodation": () => ({ accommodation: { kind: "multiplier", factor: "1.5" }, request }),
+    "decline-accommodation": () => ({ accommodation: null, request: { ...request, state: "declined" } }),
+    "reissue-link": () => ({ ...some[1]!, url: "https://assay.example/take/#new" }),
     "list-playbooks": () => ({ data: [listing], next_cursor: null }),
     "read-session": ({ parameters }) => some.find(({ id }) => id === parameters["session"])!,
   });
@@ -87,7 +97,7 @@ describe("without a mouse", () => {
     await page.locator("body").press("Tab");
     await page.keyboard.press("Enter");
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
-    await page.getByRole("link", { name: "Grace Sample" }).first().focus();
+    await page.locator("tbody").getByRole("link", { name: "Grace Sample" }).first().focus();
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => location.hash === "#/sessions/ses_1");
     await close();
@@ -104,6 +114,32 @@ describe("without a mouse", () => {
     await page.getByRole("button", { name: "Hold…" }).press("Enter");
     await page.getByRole("heading", { name: "Hold this session?" }).waitFor();
     await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.activeElement?.textContent === "More");
+    await close();
+  });
+});
+
+describe("what a candidate needs", () => {
+  test("a request for extra time leads from the list to an answer", async () => {
+    const { page, api: served, close } = await openConsole(browser, api(), { at: "/sessions" });
+    await page.getByText("1 candidate asks for extra time").waitFor();
+    await page.getByRole("listitem").getByRole("link", { name: "Grace Sample" }).click();
+    await page.getByText("I read with a magnifier.").waitFor();
+    await page.getByRole("button", { name: "Decline…" }).click();
+    await page.getByRole("button", { name: "Decline it" }).click();
+    await page.getByText("The extra time is declined.").waitFor();
+    expect(served.of("decline-accommodation").map(({ body }) => body)).toEqual([{}]);
+    await close();
+  });
+
+  test("a lost link is replaced by one that is shown once", async () => {
+    const { page, close } = await openConsole(browser, api(), { at: "/sessions/ses_2" });
+    await page.getByText("More", { exact: true }).click();
+    await page.getByRole("button", { name: "New link…" }).click();
+    await page.getByRole("button", { name: "Make a new link" }).click();
+    expect(await page.getByLabel("The candidate's link").inputValue()).toBe("https://assay.example/take/#new");
+    await expectGoodLook(page, "new-link");
+    await page.getByRole("button", { name: "Close", exact: true }).click();
     await page.waitForFunction(() => document.activeElement?.textContent === "More");
     await close();
   });

@@ -64,13 +64,13 @@ describe("what can be done to a session", () => {
   const may = (status: Session["status"], held = false) => allowedFor({ status, held }, () => true);
 
   test("is what its status allows", () => {
-    expect(may("invited")).toEqual(["extend", "give-time", "cancel", "hold", "erase"]);
-    expect(may("scored")).toEqual(["void", "hold", "erase"]);
+    expect(may("invited")).toEqual(["extend", "give-time", "reissue", "cancel", "hold", "erase"]);
+    expect(may("scored")).toEqual(["reissue", "void", "hold", "erase"]);
     expect(may("erased")).toEqual([]);
   });
 
   test("is not to erase what is held, but to end the hold", () => {
-    expect(may("decided", true)).toEqual(["release"]);
+    expect(may("decided", true)).toEqual(["reissue", "release"]);
   });
 
   test("is what somebody may do", () => {

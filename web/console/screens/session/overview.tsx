@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { Session } from "../../api/types.ts";
 import { Moment } from "../../parts/moment.tsx";
+import { ExtraTime } from "./extra-time.tsx";
 
 /** Each moment of a session's life that is known or planned. */
 const MOMENTS = [
@@ -19,16 +20,19 @@ const MOMENTS = [
 export default function Overview({ session }: { session: Session }): JSX.Element {
   const { job, candidate, metadata } = session;
   return (
-    <dl class="facts">
-      {MOMENTS.map(([name, field]) => session[field] && <Fact name={name} value={<Moment at={session[field]} />} />)}
-      {session.held && <Fact name="Legal hold" value="It is kept from being erased." />}
-      {job && <Fact name="Job" value={job} />}
-      {candidate?.external_id && <Fact name="Id in your own system" value={candidate.external_id} />}
-      <Fact name="Session" value={<code>{session.id}</code>} />
-      {Object.entries(metadata).map(([name, value]) => (
-        <Fact key={name} name={name} value={String(value)} />
-      ))}
-    </dl>
+    <>
+      <dl class="facts">
+        {MOMENTS.map(([name, field]) => session[field] && <Fact name={name} value={<Moment at={session[field]} />} />)}
+        {session.held && <Fact name="Legal hold" value="It is kept from being erased." />}
+        {job && <Fact name="Job" value={job} />}
+        {candidate?.external_id && <Fact name="Id in your own system" value={candidate.external_id} />}
+        <Fact name="Session" value={<code>{session.id}</code>} />
+        {Object.entries(metadata).map(([name, value]) => (
+          <Fact key={name} name={name} value={String(value)} />
+        ))}
+      </dl>
+      <ExtraTime session={session} />
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ import { Table } from "../../parts/table.tsx";
 import { columns } from "./columns.tsx";
 import { type Filter, filterParts, isNarrow, NO_FILTER, queryOf, readFilter } from "./filter.ts";
 import { Filters } from "./filters.tsx";
+import { TimeRequests } from "./time-requests.tsx";
 
 /** Milliseconds after which the page that is shown is read again. */
 const LIVE = 10_000;
@@ -24,6 +25,7 @@ export default function Sessions(): JSX.Element {
   const pages = usePages("list-sessions", {}, { query: queryOf(filter), every: LIVE });
   return (
     <Page title="Sessions" actions={mayInvite && <Invite />}>
+      <TimeRequests />
       <Filters filter={filter} change={change} />
       <Loaded of={pages} waiting={<Rows sessions={[]} waiting />}>
         {({ data }) =>

@@ -8,10 +8,12 @@ import { type Action, allowedFor } from "./allowed.ts";
 import { Extend } from "./extend.tsx";
 import { GiveTime } from "./give-time.tsx";
 import { AskReason, REASONED } from "./reasoned.tsx";
+import { NewLink, Reissue } from "./reissue.tsx";
 
 const WORDS: { [A in Action]: string } = {
   extend: "Extend",
   "give-time": "Give time",
+  reissue: "New link…",
   cancel: "Cancel the session…",
   void: "Declare void…",
   hold: "Hold…",
@@ -26,6 +28,7 @@ const isFrequent = (action: Action): boolean => action === "extend" || action ==
 export function Actions({ session }: { session: Session }): JSX.Element {
   const me = useMe();
   const [asked, ask] = useState<Action>();
+  const [link, setLink] = useState<string>();
   const allowed = allowedFor(session, (operation) => mayCall(me, operation));
   const further = allowed.filter((action) => !isFrequent(action));
   return (
@@ -38,15 +41,17 @@ export function Actions({ session }: { session: Session }): JSX.Element {
       {further.length > 0 && (
         <Menu label="More" choices={further.map((action) => [WORDS[action], () => ask(action)])} />
       )}
-      {asked && <Question action={asked} session={session} close={() => ask(undefined)} />}
+      {asked && <Question action={asked} session={session} made={setLink} close={() => ask(undefined)} />}
+      {link && <NewLink url={link} close={() => setLink(undefined)} />}
     </>
   );
 }
 
-type QuestionProps = { action: Action; session: Session; close: () => void };
+type QuestionProps = { action: Action; session: Session; made: (link: string) => void; close: () => void };
 
-function Question({ action, session, close }: QuestionProps): JSX.Element {
+function Question({ action, session, made, close }: QuestionProps): JSX.Element {
   if (action === "extend") return <Extend session={session} close={close} />;
   if (action === "give-time") return <GiveTime session={session} close={close} />;
+  if (action === "reissue") return <Reissue session={session} made={made} close={close} />;
   return <AskReason deed={REASONED[action]} session={session} close={close} />;
 }

@@ -1,7 +1,7 @@
 import { LEGAL_IN } from "#shared/domain/session/transitions.ts";
 import type { ChangeOperation, Session } from "../../../api/types.ts";
 
-export type Action = "extend" | "give-time" | "cancel" | "void" | "hold" | "release" | "erase";
+export type Action = "extend" | "give-time" | "reissue" | "cancel" | "void" | "hold" | "release" | "erase";
 
 type Deed = { fact: keyof typeof LEGAL_IN; operation: ChangeOperation };
 
@@ -9,6 +9,7 @@ type Deed = { fact: keyof typeof LEGAL_IN; operation: ChangeOperation };
 const DEEDS: { [A in Action]: Deed } = {
   extend: { fact: "session.extended", operation: "extend-session" },
   "give-time": { fact: "accommodation.granted", operation: "accommodate-session" },
+  reissue: { fact: "link.reissued", operation: "reissue-link" },
   cancel: { fact: "session.canceled", operation: "cancel-session" },
   void: { fact: "session.voided", operation: "void-session" },
   hold: { fact: "session.held", operation: "hold-session" },

@@ -7,7 +7,13 @@ import { AreaField } from "../../../parts/field.tsx";
 import { say } from "../../../parts/toasts.tsx";
 
 type Reasoned = {
-  operation: "cancel-session" | "void-session" | "hold-session" | "release-session" | "erase-session";
+  operation:
+    | "cancel-session"
+    | "void-session"
+    | "hold-session"
+    | "release-session"
+    | "erase-session"
+    | "decline-accommodation";
   title: string;
   action: string;
   danger?: boolean;
@@ -61,6 +67,16 @@ export const REASONED = {
     reason: "Why, naming nobody",
     required: true,
     done: "The hold has ended.",
+  },
+  decline: {
+    operation: "decline-accommodation",
+    title: "Decline extra time?",
+    action: "Decline it",
+    happens:
+      "The candidate sees that it was declined, and may start with the usual time. You can still give time later.",
+    reason: "Reason (optional)",
+    required: false,
+    done: "The extra time is declined.",
   },
   erase: {
     operation: "erase-session",
