@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { TakeView } from "#shared/contracts/shapes/take.ts";
+import { STANDARD_NOTICES } from "#shared/domain/company/notices.ts";
 import type { Json } from "#shared/domain/foundation/json.ts";
 import type { Accommodation } from "#shared/domain/session/facts.ts";
 import { everyType, sampleSections } from "./sample-view.ts";
@@ -28,6 +29,8 @@ export class MockApi {
   /** Milliseconds that the server's clock is ahead of the machine's. */
   ahead = 0;
   readonly saves: { item: string; value: Json; revision: number }[] = [];
+  request: TakeView["accommodation_request"] = null;
+  shared: TakeView["shared"];
   readonly answers = new Map<string, Stored>();
   readonly late: { item: string; value: Json }[] = [];
   readonly #progress = new Map<string, Progress>();
@@ -76,6 +79,8 @@ export class MockApi {
     const [, first, second, third] = path.split("/");
     if (!first) return ok(this.view());
     if (first === "start") return this.#start();
+    if (first === "accommodation-request") return this.#askForTime((body as { text: string }).text);
+    if (first === "objections") return this.#object(body as { item: string; text: string });
     if (first === "withdraw") return this.#end("withdrawn");
     if (first === "receipt") return ok(this.#receipt());
     if (first === "export") return ok({ session: "ses_mock", exported_at: time(this.now()), entries: [] });
@@ -90,7 +95,7 @@ export class MockApi {
     const running = this.status === "in_progress";
     return {
       status: this.status,
-      accommodation_request: null,
+      accommodation_request: this.request,
       candidate: { name: this.#options.name ?? "Ada Lovelace" },
       playbook: {
         title: "Back-End Developer",
@@ -105,11 +110,22 @@ export class MockApi {
       server_time: time(this.now()),
       next: this.status === "invited" ? "start" : !running ? "done" : open ? "answer" : "begin",
       sections: sampleSections.map((section) => this.#sectionView(section)),
-      ...(this.status === "invited" && { practice: everyType }),
+      ...(this.status === "invited" && { practice: everyType, notices: STANDARD_NOTICES }),
       ...(running && open && { current: this.#current(open) }),
       ...(running && !open && upcoming && { upcoming: { section: upcoming.id, opens_at: this.#opensAt() } }),
       redirect_url: this.#options.redirect_url ?? null,
+      ...(this.status === "decided" && this.shared && { shared: this.shared }),
     };
+  }
+
+  #askForTime(text: string): Reply {
+    this.request = { text, at: time(this.now()), state: "open", reason: null };
+    return ok(this.view());
+  }
+
+  #object({ item, text }: { item: string; text: string }): Reply {
+    this.shared = { ...this.shared!, objection: { item, text, at: time(this.now()) } };
+    return { status: 201, body: this.view() };
   }
 
   #sectionView({ id, title, minutes, items }: (typeof sampleSections)[number]): TakeView["sections"][number] {

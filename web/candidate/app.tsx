@@ -31,6 +31,7 @@ export function App({ take }: { take: Take }): JSX.Element {
 function End({ take, view }: { take: Take; view: TakeView }): JSX.Element {
   const end = theEnd.use();
   if (!end) return <Waiting view={view} />;
+  if (view.shared) return <end.SharedResult take={take} view={view} shared={view.shared} />;
   return ENDED_OTHERWISE.has(view.status) ? (
     <end.Closed take={take} view={view} />
   ) : (

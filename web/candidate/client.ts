@@ -3,12 +3,17 @@ import type { Json } from "#shared/domain/foundation/json.ts";
 import { readAnswer, Unreachable } from "../shared/api-problem.ts";
 import type { Exchange, ServerClock } from "./clock.ts";
 
+export type ReadNotices = { privacy: string; scoring: string };
+
 export type TakeClient = {
   view(): Promise<TakeView>;
-  start(): Promise<TakeView>;
+  /** `notices`: the versions that were read. */
+  start(notices: ReadNotices | undefined): Promise<TakeView>;
   begin(section: string): Promise<TakeView>;
   submit(section: string): Promise<TakeView>;
   withdraw(): Promise<TakeView>;
+  askForTime(text: string): Promise<TakeView>;
+  object(item: string, text: string): Promise<TakeView>;
   save(item: string, body: { value: Json; revision: number }): Promise<SavedAnswer>;
   run(item: string, value: Json): Promise<ExamplesRun>;
   receipt(): Promise<Receipt>;
@@ -39,10 +44,12 @@ export function createClient(token: string, clock: ServerClock): TakeClient {
   const id = encodeURIComponent;
   return {
     view: () => view(""),
-    start: () => view("/start", { method: "POST", body: { consent: true } }),
+    start: (notices) => view("/start", { method: "POST", body: { consent: true, ...(notices && { notices }) } }),
     begin: (section) => view(`/sections/${id(section)}/begin`, { method: "POST", body: {} }),
     submit: (section) => view(`/sections/${id(section)}/submit`, { method: "POST", body: {} }),
     withdraw: () => view("/withdraw", { method: "POST", body: {} }),
+    askForTime: (text) => view("/accommodation-request", { method: "POST", body: { text } }),
+    object: (item, text) => view("/objections", { method: "POST", body: { item, text } }),
     save: (item, body) => call(`/answers/${id(item)}`, { method: "PUT", body }),
     run: (item, value) => call(`/items/${id(item)}/run`, { method: "POST", body: { value } }),
     receipt: () => call("/receipt"),

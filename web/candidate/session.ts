@@ -54,8 +54,11 @@ export class CandidateSession {
     this.#saver = saver;
   }
 
+  /** Agrees to the notices as this page shows them. */
   start(): Promise<void> {
-    return this.#step(() => this.#client.start());
+    const { notices } = this.#state.view ?? {};
+    const read = notices && { privacy: notices.privacy.version, scoring: notices.scoring.version };
+    return this.#step(() => this.#client.start(read));
   }
 
   begin(section: string): Promise<void> {
@@ -69,6 +72,14 @@ export class CandidateSession {
       if (this.#saver?.hasUnsent()) throw new Unreachable("Something typed is still to be sent.");
       return this.#client.submit(section);
     });
+  }
+
+  askForTime(text: string): Promise<void> {
+    return this.#step(() => this.#client.askForTime(text));
+  }
+
+  object(item: string, text: string): Promise<void> {
+    return this.#step(() => this.#client.object(item, text));
   }
 
   withdraw(): Promise<void> {

@@ -1,8 +1,9 @@
 import { compare, exact } from "../foundation/exact.ts";
 import type { Json } from "../foundation/json.ts";
-import type { WorkingLine } from "../grading/contract.ts";
+import type { ItemBase } from "../grading/contract.ts";
 import type { Playbook } from "../playbook/schema.ts";
 import type { Figure, ItemResult, Reason, Result } from "../scoring/result.ts";
+import { plainReason } from "./plain-reason.ts";
 import type { SessionState } from "./state.ts";
 
 /** What the company shares of a decided session with its candidate: no key, no red flag, nobody's words. */
@@ -26,9 +27,9 @@ export function sharedResult(state: SessionState, playbook: Playbook): SharedRes
     score: result.score,
     categories: result.categories.map(({ id, title, score }) => ({ id, title, score })),
     items: playbook.sections.flatMap((section) =>
-      section.items.map(({ id, title }) => ({
-        ...{ id, section: section.id, title },
-        ...(working && workingOf(result.items.find((item) => item.id === id)!)),
+      section.items.map((item) => ({
+        ...{ id: item.id, section: section.id, title: item.title },
+        ...(working && workingOf(result.items.find(({ id }) => id === item.id)!, item)),
       })),
     ),
     ...(working && { would_have_changed: betterWays(result, playbook) }),
@@ -36,8 +37,12 @@ export function sharedResult(state: SessionState, playbook: Playbook): SharedRes
   };
 }
 
-function workingOf({ points, max, outcome, working }: ItemResult): { points: string; max: string; reasons: string[] } {
-  return { points, max, reasons: [OUTCOMES[outcome](points, max), ...working.flatMap(plainReason)] };
+function workingOf(
+  { points, max, outcome, working }: ItemResult,
+  item: ItemBase,
+): { points: string; max: string; reasons: string[] } {
+  const reasons = working.flatMap((line) => plainReason(line, item));
+  return { points, max, reasons: [OUTCOMES[outcome](points, max), ...new Set(reasons)] };
 }
 
 const OUTCOMES: { readonly [O in ItemResult["outcome"]]: (points: string, max: string) => string } = {
@@ -46,18 +51,6 @@ const OUTCOMES: { readonly [O in ItemResult["outcome"]]: (points: string, max: s
   not_gradable: () => "This answer could not be graded, through no fault of yours; it was left out of the score.",
   void: () => "This part was lost, through no fault of yours; it was left out of the score.",
 };
-
-/** The lines of a working that say how points came about without saying what the right answer is. */
-function plainReason({ code, data, text, points }: WorkingLine): string[] {
-  if (code === "unanswered") return ["Nothing was answered."];
-  if (code === "criterion") {
-    return [
-      data["reviewed"] === true ? `${data["criterion"]}: a person gave ${points} of ${data["max"]} points.` : text,
-    ];
-  }
-  if (code === "coding") return [`${data["passed"]} of ${data["tests"]} tests passed.`];
-  return code === "reviewed" ? ["A person has graded this answer."] : [];
-}
 
 /** What would have led to a better recommendation: each gate that spoke against it, and the next band. */
 function betterWays({ gates, score, recommendation }: Result, playbook: Playbook): string[] {
@@ -74,10 +67,14 @@ type Condition = { code: string; data: { [key: string]: Json } };
 const conditionsOf = (because: Reason | null): Condition[] =>
   because === null ? [] : because.code === "several" ? (because.data["reasons"] as Condition[]) : [because];
 
-function gateText({ code, data }: Condition, { categories }: Playbook): string[] {
-  if (code !== "figure_below") return [];
-  const title = categories.find(({ id }) => id === data["category"])?.title ?? String(data["category"]);
-  return [`At least ${data["below"]} in ${title}; it was ${data["value"]}.`];
+function gateText({ code, data }: Condition, { categories, sections }: Playbook): string[] {
+  if (code === "figure_below") {
+    const title = categories.find(({ id }) => id === data["category"])?.title ?? String(data["category"]);
+    return [`At least ${data["below"]} in ${title}; it was ${data["value"]}.`];
+  }
+  if (code !== "item_below") return [];
+  const item = sections.flatMap(({ items }) => items).find(({ id }) => id === data["item"]);
+  return [`At least ${data["below"]} points for “${item?.title ?? data["item"]}”; it was ${data["points"]}.`];
 }
 
 function bandText(score: Figure | null, { bands }: Playbook): string[] {

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { TakeView } from "#shared/contracts/shapes/take.ts";
+import { later } from "#web/shared/later.ts";
 import { Prose } from "#web/shared/prose.tsx";
 import { counted, dayAndTime, minutesInWords } from "#web/shared/words.ts";
 import { Heading } from "../../shared/heading.tsx";
@@ -11,6 +12,9 @@ import { OwnData } from "../parts/own-data.tsx";
 import { Timeline } from "../parts/timeline.tsx";
 import { Withdraw } from "../parts/withdraw.tsx";
 import type { Take } from "../take.ts";
+
+const extraTime = later(() => import("../parts/extra-time.tsx"));
+const SHORT_NOTICE = 2_500;
 
 type Props = { take: Take; view: TakeView; practise: () => void };
 
@@ -30,6 +34,8 @@ export function Welcome({ take, view, practise }: Props): JSX.Element {
         <Timeline sections={sections} untimed={view.accommodation?.kind === "untimed"} />
         {extra && <Notice kind="note">{extra}</Notice>}
         <Conditions view={view} />
+        {view.notices && <Notices view={view} notices={view.notices} />}
+        <ExtraTime take={take} request={view.accommodation_request} />
         {view.practice && view.practice.length > 0 && <PracticeCard items={view.practice} practise={practise} />}
         <Start take={take} />
         <div class="welcome-foot">
@@ -61,7 +67,7 @@ function Facts({ view }: { view: TakeView }): JSX.Element {
 }
 
 function Conditions({ view }: { view: TakeView }): JSX.Element {
-  const { pause_minutes: pause, share_with_candidate: sharing } = view.playbook;
+  const { pause_minutes: pause } = view.playbook;
   return (
     <div class="conditions">
       <Condition title="How it goes">
@@ -72,15 +78,47 @@ function Conditions({ view }: { view: TakeView }): JSX.Element {
         Every answer is saved while you type, on this device and on our server. A reload, a lost connection or a change
         of device costs you nothing but the time it takes.
       </Condition>
-      <Condition title="How it is judged">
-        Each answer is scored by fixed rules, the same for everyone, and every point can be explained. The score is a
-        recommendation: a person decides, never the system. {sharingInWords(sharing)}
-      </Condition>
-      <Condition title="What is stored">
-        Your name and e-mail address, your answers and when they were saved, in a log that can't be changed unnoticed.
-        No camera, no microphone, no tracking of keys or windows. Drafts on this device are removed once they are sent.
-      </Condition>
     </div>
+  );
+}
+
+type GivenNotices = NonNullable<TakeView["notices"]>;
+
+function Notices({ view, notices }: { view: TakeView; notices: GivenNotices }): JSX.Element {
+  return (
+    <div class="notices">
+      <NoticeText title="How the score is made, and who decides" text={notices.scoring.text}>
+        <p>{sharingInWords(view.playbook.share_with_candidate)}</p>
+      </NoticeText>
+      <NoticeText title="How your data are treated" text={notices.privacy.text} />
+    </div>
+  );
+}
+
+/** A text of the company's that may be long; short ones stand open. */
+function NoticeText(props: { title: string; text: string; children?: ComponentChildren }): JSX.Element {
+  return (
+    <details class="notice-text" open={props.text.length < SHORT_NOTICE}>
+      <summary>
+        <h2>{props.title}</h2>
+      </summary>
+      <Prose text={props.text} />
+      {props.children}
+    </details>
+  );
+}
+
+/** Rarely needed, and not before somebody asks for it. */
+function ExtraTime({ take, request }: { take: Take; request: TakeView["accommodation_request"] }): JSX.Element {
+  const [asking, ask] = useState(request !== null);
+  const part = asking ? extraTime.use() : undefined;
+  if (part) return <part.ExtraTime take={take} request={request} />;
+  return (
+    <p>
+      <button type="button" class="link" onClick={() => ask(true)}>
+        I need extra time
+      </button>
+    </p>
   );
 }
 
@@ -131,7 +169,10 @@ function Start({ take }: { take: Take }): JSX.Element {
           aria-describedby={missing ? "consent-missing" : undefined}
           onChange={(event) => setConsent(event.currentTarget.checked)}
         />
-        <span>I have read how this works and agree that my answers are stored and scored for this application.</span>
+        <span>
+          I have read how this works, how the score is made and how my data are treated, and I agree that my answers are
+          stored and scored for this application.
+        </span>
       </label>
       {missing && (
         <p id="consent-missing" class="field-error" role="alert">

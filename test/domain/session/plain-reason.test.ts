@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { plainReason } from "#shared/domain/session/plain-reason.ts";
+import { numericItem } from "#test/builders/session-playbook.ts";
+
+const line = (code: string, data = {}) =>
+  ({ code, text: "The right answer is KEY.", data: { correct: "KEY", because: "KEY", ...data }, points: "1" }) as const;
+const item = { ...numericItem("mail"), criteria: [{ id: "names-day", title: "Names the new day" }] };
+
+/** Every code of a working that tells of an answer, but those of criteria. */
+const CODES = [
+  ...[
+    "unanswered",
+    "reviewed",
+    "coding",
+    "efficiency_met",
+    "efficiency_missed",
+    "matching",
+    "pair_right",
+    "pair_wrong",
+  ],
+  ...[
+    "choice_right",
+    "choice_wrong",
+    "number_right",
+    "number_wrong",
+    "text_right",
+    "text_wrong",
+    "selection",
+    "ranking",
+  ],
+  ...["rows_right", "rows_wrong", "columns_wrong", "order_wrong", "test_failed", "test_passed", "best_wrong"],
+  ...["must_be_first", "something_new"],
+];
+
+describe("the reasons that a candidate is given", () => {
+  test.each(CODES)("%s says nothing of the right answer", (code) => {
+    expect(plainReason(line(code, { passed: 1, tests: 2, right: 1, pairs: 2 }), item).join()).not.toContain("KEY");
+  });
+
+  test("count what was passed", () => {
+    expect(plainReason(line("coding", { passed: 3, tests: 5 }), item)).toEqual(["3 of 5 tests passed."]);
+    expect(plainReason(line("matching", { right: 2, pairs: 4 }), item)).toEqual(["2 of 4 pairs are right."]);
+  });
+
+  test("name a criterion as people do, also where a person has judged it", () => {
+    const judged = line("criterion", { criterion: "names-day", max: "2", reviewed: true });
+    expect(plainReason(judged, item)).toEqual(["Names the new day: a person gave 1 of 2 points."]);
+    const unknown = line("criterion", { criterion: "other", max: "2", reviewed: true });
+    expect(plainReason(unknown, item)).toEqual(["other: a person gave 1 of 2 points."]);
+  });
+
+  test("are none where nothing can be said without a key", () => {
+    expect(plainReason(line("pair_wrong"), item)).toEqual([]);
+  });
+});
