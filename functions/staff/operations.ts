@@ -38,6 +38,7 @@ import { serveReadAudit } from "./read-audit.ts";
 import { serveReadKeys } from "./read-keys.ts";
 import { serveReadMe } from "./read-me.ts";
 import { serveReadOpenapi } from "./read-openapi.ts";
+import { serveReadOrganisationAudit } from "./read-organisation-audit.ts";
 import { serveReadPlaybook } from "./read-playbook.ts";
 import { serveReadResult } from "./read-result.ts";
 import { serveReadSession } from "./read-session.ts";
@@ -99,6 +100,7 @@ export const staffOperations = (ports: StaffPorts): Operations<(typeof staffRout
   "read-sign-in": serveReadSignIn(ports),
   "read-openapi": serveReadOpenapi(),
   "read-keys": serveReadKeys(ports),
+  "read-organisation-audit": serveReadOrganisationAudit(ports),
   "read-settings": serveReadSettings(ports),
   "change-mail-settings": serveChangeMailSettings(ports),
   "change-report-settings": serveChangeReportSettings(ports),

@@ -1,6 +1,6 @@
-import { Refusal } from "../domain/foundation/refusal.ts";
 import type { StoredEntry } from "../domain/journal/entry.ts";
 import { withoutErased } from "../domain/session/without-erased.ts";
+import { positionOf } from "./log-position.ts";
 import type { Ports } from "./ports.ts";
 
 export type AuditPage = { data: StoredEntry[]; next_cursor: string | null };
@@ -13,16 +13,12 @@ export const readAudit =
   async (input: { session: string; limit?: number | undefined; cursor?: string | undefined }): Promise<AuditPage> => {
     const { state } = await ports.sessions.read(input.session);
     const limit = input.limit ?? STANDARD_LIMIT;
-    const read = await ports.journal.read(state.id, positionOf(input.cursor), limit + 1);
+    const read = await ports.journal.read(
+      state.id,
+      input.cursor === undefined ? 0 : positionOf(input.cursor),
+      limit + 1,
+    );
     const entries = withoutErased(read, state);
     const data = entries.slice(0, limit);
     return { data, next_cursor: entries.length > limit ? String(data.at(-1)!.seq) : null };
   };
-
-function positionOf(cursor: string | undefined): number {
-  if (cursor === undefined) return 0;
-  if (/^[1-9]\d{0,8}$/.test(cursor)) return Number(cursor);
-  throw new Refusal("invalid_request", "The cursor isn't one that this list gave.", {
-    violations: [{ path: "cursor", message: "is no cursor of this list" }],
-  });
-}

@@ -44,6 +44,11 @@ export const screens: readonly Screen[] = [
   { path: "/playbooks/:playbook/regrade", load: () => import("./screens/regrade/index.tsx") },
   { path: "/playbooks/:playbook/:view?", load: () => import("./screens/playbooks/playbook.tsx") },
   {
+    path: "/audit",
+    load: () => import("./screens/organisation/index.tsx"),
+    navigation: { label: "Organisation log", needs: "read-organisation-audit" },
+  },
+  {
     path: "/settings",
     load: () => import("./screens/settings/index.tsx"),
     navigation: { label: "Settings", needs: "list-webhook-endpoints" },

@@ -11,7 +11,7 @@ import {
   playbookListing,
   publishedPlaybook,
 } from "../shapes/playbook.ts";
-import { signingKeys } from "../shapes/result.ts";
+import { auditPage, signingKeys } from "../shapes/result.ts";
 import { caller, signIn, staffPage } from "../shapes/staff.ts";
 
 const readPlaybooks = {
@@ -127,6 +127,19 @@ export const companyRoutes = [
     query: pagingQuery,
     success: { status: 200, response: staffPage },
     jobs: "unrelated",
+    refusals: [],
+  },
+  {
+    zone: "staff",
+    access: { scope: "audit:read", roles: ["admin", "auditor"] },
+    operation: "read-organisation-audit",
+    jobs: "unrelated",
+    method: "GET",
+    path: "/v1/organisation/audit",
+    summary:
+      "The organisation's log, newest first: keys, endpoints, settings, playbooks, who signed in, who opened what",
+    query: pagingQuery,
+    success: { status: 200, response: auditPage },
     refusals: [],
   },
   {

@@ -12,6 +12,8 @@ export type OrganisationFacts = {
   "notice.changed": { notice: NoticeName; version: string; digest: string; text: string };
   "playbook.published": { playbook: string; digest: string };
   "report.read": { session: string };
+  /** Somebody of the company opened what is known of a session. */
+  "session.read": { session: string; part: ReadPart };
   /** The actor has signed in and may use these roles. */
   "staff.signed_in": { roles: string[] };
   "settings.changed": { part: string; members: string[] };
@@ -30,6 +32,9 @@ export type OrganisationFacts = {
   "webhook_endpoint.deleted": { endpoint: string };
   "webhook_endpoint.disabled": { endpoint: string; reason: "gone" | "failing" | "by_hand" };
 };
+
+/** What of a session can be opened: its answers, its report with every result, or one result. */
+export type ReadPart = "answers" | "report" | "result";
 
 export type OrganisationFactKind = keyof OrganisationFacts;
 export type OrganisationFact = { [K in OrganisationFactKind]: Fact<K, OrganisationFacts[K]> }[OrganisationFactKind];

@@ -14,6 +14,7 @@ export const operations = {
   "revoke-api-key": {"route":"DELETE /v1/api-keys/{key}","roles":"admin"},
   "read-me": {"route":"GET /v1/me","jobs":true},
   "list-staff": {"route":"GET /v1/staff","roles":"admin recruiter interviewer reviewer author auditor","jobs":true},
+  "read-organisation-audit": {"route":"GET /v1/organisation/audit","roles":"admin auditor","jobs":true},
   "read-sign-in": {"route":"GET /v1/sign-in","jobs":true},
   "read-openapi": {"route":"GET /v1/openapi.json","jobs":true},
   "read-keys": {"route":"GET /.well-known/assay-keys","jobs":true},
