@@ -86,3 +86,17 @@ describe("the audit trail", () => {
     await close();
   });
 });
+
+describe("the organisation's log", () => {
+  test.each(LOOKS)("says who did what, and leads to the session, $width pixels wide, $scheme", async (look) => {
+    await told.person("per_ada")("read-result", { session: told.session });
+    const api = new MockStaffApi({ ...officeAnswers(told, "per_ada") });
+    api.me = { ...api.me, roles: ["admin"] };
+    const { page, close } = await openConsole(browser, api, { at: "/audit", ...look });
+    const opened = page.getByRole("row", { name: /opened the result of/ }).first();
+    await opened.waitFor();
+    expect(await opened.getByRole("link").getAttribute("href")).toBe(`#/sessions/${told.session}`);
+    await expectGoodLook(page, `organisation-${look.width}-${look.scheme}`);
+    await close();
+  });
+});
