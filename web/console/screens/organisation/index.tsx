@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from "preact";
+import type { JSX } from "preact";
 import type { AnswerOf } from "../../api/types.ts";
 import { usePages } from "../../api/use-pages.ts";
 import { Empty } from "../../parts/empty.tsx";
@@ -42,5 +42,8 @@ const columns: readonly Column<Entry>[] = [
 ];
 
 /** A sentence in which a session's id leads to the session. */
-const linked = (sentence: string): ComponentChildren =>
-  sentence.split(SESSION).map((part) => (SESSION.test(part) ? <a href={`#/sessions/${part}`}>{part}</a> : part));
+const linked = (sentence: string): JSX.Element => (
+  <span class="table-sentence">
+    {sentence.split(SESSION).map((part) => (SESSION.test(part) ? <a href={`#/sessions/${part}`}>{part}</a> : part))}
+  </span>
+);
