@@ -66,7 +66,12 @@ export const kitView = (over: Partial<Kit> = {}): Kit => ({
       ],
     },
   ],
-  red_flags: [],
+  red_flags: [
+    {
+      ...{ id: "dishonesty", title: "Inconsistency or dishonesty", description: "Claims that do not hold." },
+      signs: ["Contradicts own account of a project"],
+    },
+  ],
   ...over,
 });
 

@@ -43,6 +43,15 @@ function api(others: Card[] = []): MockStaffApi {
       own = { ...own!, revision: null, locked_at: "2026-03-03T12:00:00.000Z" };
       return own;
     },
+    "raise-flag": ({ body }) => ({
+      ...{ id: "flg_1", flag: body.flag, title: "Dishonesty", severity: "major", state: "raised", answers: [] },
+      ...{
+        raised_by: "person",
+        raiser: "per_ada",
+        observation: body.observation,
+        raised_at: "2026-03-03T12:00:00.000Z",
+      },
+    }),
     "record-consensus": ({ body }) => ({
       ...cards(),
       to_reconcile: [],
@@ -153,6 +162,21 @@ describe("an interview", () => {
     expect(service.of("record-consensus")[0]?.body).toEqual({
       ...{ question: "q3", value: 3, reason: "The alarm came a week later." },
     });
+    await close();
+  });
+
+  test("can end with a red flag, which another person answers", async () => {
+    const { page, api: service, close } = await open(api());
+    await page.getByText("What they are").click();
+    await page.getByText("Claims that do not hold.").waitFor();
+    await expectGoodLook(page, "interview-red-flags");
+    await page.getByRole("button", { name: "Raise a red flag" }).click();
+    await page.getByLabel("What was said or done").last().fill("Named two employers for one year.");
+    await page.getByRole("button", { name: "Raise the flag" }).click();
+    await page.getByText("The red flag is raised. Another person answers it.").waitFor();
+    expect(service.of("raise-flag").map(({ body }) => body)).toEqual([
+      { flag: "dishonesty", observation: "Named two employers for one year." },
+    ]);
     await close();
   });
 

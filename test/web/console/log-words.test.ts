@@ -4,7 +4,8 @@ import { actorWords, entryWords } from "#web/console/words/entry-words.ts";
 import { namesOf } from "#web/console/words/names.ts";
 import { timeline } from "#web/console/words/timeline.ts";
 
-const names = namesOf(reportFrame(), "usr_me");
+const staffName = (id: string) => ({ usr_lin: "Lin Example" })[id];
+const names = namesOf(reportFrame(), { id: "usr_me", staffName });
 const entry = (kind: string, payload: unknown, actor = "usr_kim") => ({
   seq: 1,
   at: "2026-03-01T09:00:00.000Z",
@@ -30,14 +31,10 @@ describe("an entry of the log in words", () => {
     expect(entryWords(entry("link.issued_anew", {}), names)).toBe("link issued anew");
   });
 
-  test("says who: oneself, the candidate, the service, a key, or somebody by id", () => {
-    expect(["usr_me", "candidate", "system", "key_f1a309966e", "usr_kim"].map((id) => actorWords(id, names))).toEqual([
-      "You",
-      "The candidate",
-      "Assay",
-      "The API key key_f1a309…",
-      "usr_kim",
-    ]);
+  test("says who: oneself, the candidate, the service, a key, or somebody by name or id", () => {
+    expect(
+      ["usr_me", "candidate", "system", "key_f1a309966e", "usr_lin", "usr_kim"].map((id) => actorWords(id, names)),
+    ).toEqual(["You", "The candidate", "Assay", "The API key key_f1a309…", "Lin Example", "usr_kim"]);
   });
 });
 

@@ -9,7 +9,7 @@ import { pointsWords } from "#web/console/words/points.ts";
 import { reasonWords } from "#web/console/words/reason-words.ts";
 
 const frame = reportFrame();
-const names = namesOf(frame, "usr_me");
+const names = namesOf(frame, { id: "usr_me", staffName: () => undefined });
 const means = { names, frame };
 
 describe("reasons", () => {

@@ -12,18 +12,21 @@ export type Names = {
   person(id: string): string;
 };
 
+/** Who reads, and what members of the staff are called; undefined where nobody knows. */
+export type Reader = { id: string; staffName: (id: string) => string | undefined };
+
 /** Ids as they are: for entries of which no playbook is known. */
-export const bareNames = (me: string): Names => ({
+export const bareNames = (reader: Reader): Names => ({
   item: same,
   section: same,
   question: same,
   category: same,
   flag: same,
-  person: (id) => personWords(id, me),
+  person: (id) => personWords(id, reader),
 });
 
-/** The playbook's titles. `me` is the id of whoever reads. */
-export function namesOf(frame: Frame, me: string): Names {
+/** The playbook's titles, and people by their names. */
+export function namesOf(frame: Frame, reader: Reader): Names {
   const items = frame.items.map(({ asked }) => ({ id: String(asked["id"]), title: String(asked["title"]) }));
   return {
     item: titleIn(items),
@@ -31,7 +34,7 @@ export function namesOf(frame: Frame, me: string): Names {
     question: titleIn(frame.questions.map(questionTitle)),
     category: titleIn(frame.categories),
     flag: titleIn(frame.red_flags),
-    person: (id) => personWords(id, me),
+    person: (id) => personWords(id, reader),
   };
 }
 
@@ -48,10 +51,10 @@ const questionTitle = ({ id }: { id: string }): { id: string; title: string } =>
   return { id, title: spaced.charAt(0).toUpperCase() + spaced.slice(1) };
 };
 
-function personWords(id: string, me: string): string {
+function personWords(id: string, { id: me, staffName }: Reader): string {
   if (id === me) return "you";
   if (id === "candidate") return "the candidate";
   if (id === "system") return "Assay";
   if (id === "report_link") return "somebody with a report link";
-  return id.startsWith("key_") ? `the API key ${id.slice(0, 10)}…` : id;
+  return id.startsWith("key_") ? `the API key ${id.slice(0, 10)}…` : (staffName(id) ?? id);
 }

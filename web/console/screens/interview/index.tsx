@@ -11,6 +11,7 @@ import { Compare } from "./compare.tsx";
 import { Desk } from "./desk.tsx";
 import { KitPages } from "./kit.tsx";
 import { Progress } from "./progress.tsx";
+import { RedFlags } from "./red-flags.tsx";
 
 /** Milliseconds after which the cards are read again: others lock theirs meanwhile. */
 const LIVE = 20_000;
@@ -28,6 +29,7 @@ export default function Interview({ session }: { session: Session }): JSX.Elemen
             <div class="interview">
               <Progress {...all.progress} />
               <Inside kit={found} cards={all} takesCards={takesCards} />
+              <RedFlags session={session} known={found.red_flags} />
             </div>
           )}
         </Loaded>

@@ -2,10 +2,10 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { counted } from "../../../../shared/words.ts";
 import { useRead } from "../../../api/hooks.ts";
+import { useReader } from "../../../api/staff.ts";
 import type { Session } from "../../../api/types.ts";
 import { type AuditEntry, useWholeLog } from "../../../api/whole-log.ts";
 import { useMay } from "../../../may.ts";
-import { useMe } from "../../../me.ts";
 import { Loaded } from "../../../parts/loaded.tsx";
 import { Skeleton } from "../../../parts/skeleton.tsx";
 import { actorWords, entryWords } from "../../../words/entry-words.ts";
@@ -32,9 +32,9 @@ export default function AuditTrail({ session }: { session: Session }): JSX.Eleme
 
 /** The playbook's titles, for those who may read the report; else ids. */
 function useNames(session: string): Names {
-  const { id } = useMe();
+  const reader = useReader();
   const report = useRead("read-session-report", { session }, { enabled: useMay("read-session-report") });
-  return report.data ? namesOf(report.data.playbook, id) : bareNames(id);
+  return report.data ? namesOf(report.data.playbook, reader) : bareNames(reader);
 }
 
 function Entries({ entries, names }: { entries: readonly AuditEntry[]; names: Names }): JSX.Element {

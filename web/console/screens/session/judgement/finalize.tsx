@@ -2,8 +2,8 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { counted } from "../../../../shared/words.ts";
 import { useChange, useRead } from "../../../api/hooks.ts";
+import { useReader } from "../../../api/staff.ts";
 import { useMay } from "../../../may.ts";
-import { useMe } from "../../../me.ts";
 import { Badge } from "../../../parts/badge.tsx";
 import { Confirm } from "../../../parts/confirm.tsx";
 import { say } from "../../../parts/toasts.tsx";
@@ -31,9 +31,9 @@ export function Finalize({ report }: { report: SessionReport }): JSX.Element | n
 }
 
 function Missing({ report }: { report: SessionReport }): JSX.Element {
-  const { id } = useMe();
+  const reader = useReader();
   const { session, playbook, missing } = report;
-  const names = namesOf(playbook, id);
+  const names = namesOf(playbook, reader);
   const result = useRead("read-result", { session: session.id });
   const apart = result.data?.needs_reconciliation ?? [];
   return (

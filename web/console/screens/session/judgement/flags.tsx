@@ -6,10 +6,9 @@ import type { Session } from "../../../api/types.ts";
 import { useMay } from "../../../may.ts";
 import { Loaded } from "../../../parts/loaded.tsx";
 import { FlagCard } from "./flag-card.tsx";
-import type { SessionReport } from "./index.tsx";
-import { RaiseFlag } from "./raise-flag.tsx";
+import { type KnownFlag, RaiseFlag } from "./raise-flag.tsx";
 
-type FlagsProps = { session: Session; known: SessionReport["playbook"]["red_flags"] };
+type FlagsProps = { session: Session; known: readonly KnownFlag[] };
 
 /** Every raising of a red flag with what became of it, and the way to raise one. */
 export function Flags({ session, known }: FlagsProps): JSX.Element {

@@ -1,12 +1,15 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { useChange } from "../../../api/hooks.ts";
+import type { AnswerOf } from "../../../api/types.ts";
 import { Confirm } from "../../../parts/confirm.tsx";
 import { AreaField, SelectField } from "../../../parts/field.tsx";
 import { say } from "../../../parts/toasts.tsx";
-import type { SessionReport } from "./index.tsx";
 
-type RaiseFlagProps = { session: string; known: SessionReport["playbook"]["red_flags"]; close: () => void };
+/** A red flag of the playbook, as whoever raises it needs to know it. */
+export type KnownFlag = AnswerOf<"read-interview">["red_flags"][number];
+
+type RaiseFlagProps = { session: string; known: readonly KnownFlag[]; close: () => void };
 
 /** Raises a flag of the playbook with the observation it rests on. */
 export function RaiseFlag({ session, known, close }: RaiseFlagProps): JSX.Element {

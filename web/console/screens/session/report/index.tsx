@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { useRead } from "../../../api/hooks.ts";
+import { useReader } from "../../../api/staff.ts";
 import type { AnswerOf, Session } from "../../../api/types.ts";
-import { useMe } from "../../../me.ts";
 import { Empty } from "../../../parts/empty.tsx";
 import { Loaded } from "../../../parts/loaded.tsx";
 import { Skeleton } from "../../../parts/skeleton.tsx";
@@ -49,8 +49,8 @@ function Report({ report }: { report: SessionReport }): JSX.Element {
   const latest = results.at(-1)!.version!;
   const [chosen, choose] = useState(latest);
   const version = chosen > latest ? latest : chosen;
-  const me = useMe();
-  const names = useMemo(() => namesOf(playbook, me.id), [playbook, me.id]);
+  const reader = useReader();
+  const names = useMemo(() => namesOf(playbook, reader), [playbook, reader]);
   const result = useRead("read-result", { session: session.id }, { query: { version } });
   const answers = useRead("read-answers", { session: session.id });
   return (

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
+import { useReader } from "../../../api/staff.ts";
 import { useWholeLog } from "../../../api/whole-log.ts";
 import { useMay } from "../../../may.ts";
-import { useMe } from "../../../me.ts";
 import { Loaded } from "../../../parts/loaded.tsx";
 import { Moment } from "../../../parts/moment.tsx";
 import { bareNames, type Names } from "../../../words/names.ts";
@@ -15,7 +15,7 @@ export const Timeline = (props: TimelineProps): JSX.Element | null =>
 
 function Happenings({ session, names }: TimelineProps): JSX.Element {
   const log = useWholeLog(session);
-  const { id } = useMe();
+  const reader = useReader();
   const tellsTime = useMay("accommodate-session");
   return (
     <section class="panel" aria-labelledby="timeline-title">
@@ -24,7 +24,7 @@ function Happenings({ session, names }: TimelineProps): JSX.Element {
       <Loaded of={log}>
         {(entries) => (
           <ol class="timeline">
-            {timeline(entries, { names: names ?? bareNames(id), tellsTime }).map((happening) => (
+            {timeline(entries, { names: names ?? bareNames(reader), tellsTime }).map((happening) => (
               <Line key={happening.key} happening={happening} />
             ))}
           </ol>

@@ -2,8 +2,8 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { Notice } from "../../../../shared/notice.tsx";
 import { useRead } from "../../../api/hooks.ts";
+import { useReader } from "../../../api/staff.ts";
 import type { AnswerOf, Session } from "../../../api/types.ts";
-import { useMe } from "../../../me.ts";
 import { Empty } from "../../../parts/empty.tsx";
 import { Loaded } from "../../../parts/loaded.tsx";
 import { Skeleton } from "../../../parts/skeleton.tsx";
@@ -33,9 +33,9 @@ const NoResult = (): JSX.Element => (
 function Trial({ report }: { report: SessionReport }): JSX.Element {
   const { session, playbook } = report;
   const [supposed, suppose] = useState(NOTHING_SUPPOSED);
-  const { id } = useMe();
+  const reader = useReader();
   const result = useRead("read-result", { session: session.id });
-  const names = namesOf(playbook, id);
+  const names = namesOf(playbook, reader);
   return (
     <div class="report">
       <Notice kind="note">
