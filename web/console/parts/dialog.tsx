@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 
 type DialogProps = { title: string; close: () => void; closeWord?: string; children: ComponentChildren };
 
@@ -7,11 +7,15 @@ type DialogProps = { title: string; close: () => void; closeWord?: string; child
 export function Dialog({ title, close, closeWord = "Cancel", children }: DialogProps): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
-    dialog.current?.showModal();
-    // The dialog is gone from the page by now, too late for the browser to do this.
-    return () => before instanceof HTMLElement && before.focus();
+    const shown = dialog.current;
+    shown?.showModal();
+    // At once, so that whoever closes it to lead elsewhere has the last word.
+    return () => {
+      shown?.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
   }, []);
   return (
     <dialog
