@@ -79,6 +79,7 @@ export type StaffPorts = Pick<
   PortsOf<typeof serveTellOrder> &
   PortsOf<typeof serveExtendSession> &
   PortsOf<typeof serveReissueLink> &
+  PortsOf<typeof serveReadSession> &
   PortsOf<typeof serveChangeMailSettings> &
   PortsOf<typeof serveCreateApiKey> &
   PortsOf<typeof serveRecoverDeliveries> &

@@ -4,5 +4,6 @@ import { shownSession } from "./shown-session.ts";
 
 export const serveReadSession = (ports: PortsOf<typeof readSession>): Serve<"read-session"> => {
   const useCase = readSession(ports);
-  return async ({ caller, parameters }) => shownSession(await useCase(parameters), caller);
+  return async ({ caller, parameters }) =>
+    shownSession(await useCase({ ...parameters, jobs: caller.actor.jobs }), caller);
 };

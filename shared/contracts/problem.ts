@@ -34,6 +34,7 @@ export const problems = {
   session_held: { status: 409, title: "The session is under a legal hold" },
   notice_changed: { status: 409, title: "A notice was changed meanwhile" },
   nothing_requested: { status: 409, title: "Nothing was asked for" },
+  retake_too_early: { status: 409, title: "The person took this assessment too recently" },
   section_not_ready: { status: 409, title: "The section can't be begun now" },
   section_not_open: { status: 409, title: "The section is not open" },
   section_closed: { status: 409, title: "The section is closed" },

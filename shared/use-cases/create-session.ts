@@ -4,13 +4,15 @@ import { drawsItems } from "../domain/playbook/presented.ts";
 import { requireAccommodation, validityUntil } from "../domain/session/decide-time.ts";
 import type { Accommodation, Candidate, SessionFacts } from "../domain/session/facts.ts";
 import { headOf, type SessionSummary, summaryOf } from "../domain/session/head.ts";
+import { type RetakeInput, retakeOf } from "../domain/session/retake.ts";
 import type { SettingsStore } from "../ports/company-settings.ts";
 import type { Mint, SteadyMint } from "../ports/identity.ts";
 import type { CandidateLinks } from "../ports/mail.ts";
+import type { Persons } from "../ports/persons.ts";
 import type { PublishedPlaybook } from "../ports/playbook-store.ts";
 import type { Ports } from "./ports.ts";
 
-export type CreateSessionInput = {
+export type CreateSessionInput = RetakeInput & {
   /** `id@version`, or `id` for the latest version. */
   playbook: string;
   candidate: Candidate;
@@ -42,9 +44,11 @@ export type CreatePorts = Pick<Ports, "sessions" | "playbooks" | "clock" | "iden
   /** Without them nobody gets a mail. */
   settings?: SettingsStore;
   links?: CandidateLinks;
+  /** Without it nobody's sessions are known to be the same person's. */
+  persons?: Persons;
 };
 
-/** Invites a candidate. @throws Refusal `playbook_not_found`, `invalid_accommodation`, `invalid_expiry`, `forbidden` */
+/** Invites a candidate. @throws Refusal `playbook_not_found`, `invalid_accommodation`, `invalid_expiry`, `forbidden`, `retake_too_early` */
 export const createSession =
   (ports: CreatePorts) =>
   async (input: CreateSessionInput): Promise<CreatedSession> => {
@@ -57,13 +61,28 @@ export const createSession =
     const { session, link_hash, url } = promised;
     const now = ports.clock.now();
     const retention_days = published.playbook.policy.retention_days ?? (await ports.settings?.read())?.retention.days;
+    const retake = await retaken(ports, input, published);
     const seed = drawsItems(published.playbook) ? promised.mint.secret(SEED_BYTES) : undefined;
-    const payload = createdPayload(input, { session, published, now, link_hash, seed, retention_days });
+    const payload = createdPayload(input, { session, published, now, link_hash, seed, retention_days, retake });
     const fact = { kind: "session.created" as const, at: now, actor: input.actor, payload };
+    await ports.persons?.note(session, input.candidate.email);
     if (input.mailed ?? true) await keepLink(ports, payload, url);
     const { state } = await ports.sessions.create(published.playbook, fact);
     return { ...summaryOf(headOf(state, null)), url };
   };
+
+/** Whether the person may take the playbook already. */
+async function retaken(
+  { persons, sessions, clock }: CreatePorts,
+  input: CreateSessionInput,
+  { playbook: { id, policy } }: PublishedPlaybook,
+): Promise<ReturnType<typeof retakeOf>> {
+  if (!persons || !policy.retake) return undefined;
+  const known = await persons.sessionsOf(input.candidate.email);
+  const earlier = await Promise.all(known.map((session) => sessions.recall(session)));
+  const found = earlier.filter((state) => state !== undefined);
+  return retakeOf({ id, after_days: policy.retake.after_days, now: clock.now() }, found, input);
+}
 
 /** What is known of a session before it stands: its id, and the link that opens it. */
 function promise({ identity, site }: CreatePorts, { session: known, mint }: CreateSessionInput) {
@@ -106,6 +125,7 @@ function createdPayload(
     link_hash: string;
     seed: string | undefined;
     retention_days: number | null | undefined;
+    retake: ReturnType<typeof retakeOf>;
   },
 ): SessionFacts["session.created"] {
   const { playbook, digest } = made.published;
@@ -121,6 +141,7 @@ function createdPayload(
     redirect_url: input.redirect_url ?? null,
     link_hash: made.link_hash,
     ...(made.retention_days != null && { retention_days: made.retention_days }),
+    ...(made.retake && { retake: made.retake }),
     ...(made.seed !== undefined && { seed: made.seed }),
   };
 }

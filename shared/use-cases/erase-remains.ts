@@ -5,6 +5,7 @@ import type { SessionState } from "../domain/session/state.ts";
 import type { JournalEraser } from "../ports/journal-store.ts";
 import type { CandidateLinks, UndeliverableAddresses } from "../ports/mail.ts";
 import type { Orders } from "../ports/orders.ts";
+import type { Persons } from "../ports/persons.ts";
 import type { Replies } from "../ports/replies.ts";
 import { addressDigest } from "./mail/note-bounce.ts";
 import type { Ports } from "./ports.ts";
@@ -13,6 +14,7 @@ export type EraserPorts = Pick<Ports, "sessions" | "journal" | "scorecardDrafts"
   eraser: JournalEraser;
   replies: Pick<Replies, "erase">;
   links: Pick<CandidateLinks, "forget">;
+  persons: Pick<Persons, "forget">;
   orders: Pick<Orders, "forget">;
   undeliverable: Pick<UndeliverableAddresses, "remove">;
 };
@@ -29,7 +31,12 @@ export const eraseRemains =
     const { id } = state;
     const entries = await ports.journal.read(id);
     await eraseOfPerson(ports, entries[0]!);
-    await Promise.all([ports.replies.erase(id), ports.links.forget(id), ports.scorecardDrafts.erase(id)]);
+    await Promise.all([
+      ports.replies.erase(id),
+      ports.links.forget(id),
+      ports.scorecardDrafts.erase(id),
+      ports.persons.forget(id),
+    ]);
     await ports.eraser.erase(
       id,
       erasedNumbers(entries).filter((seq) => seq !== FIRST),

@@ -7,6 +7,7 @@ import {
   memoryUndeliverableAddresses,
 } from "#shared/adapters/memory/company.ts";
 import { memoryErrands } from "#shared/adapters/memory/errands.ts";
+import { memoryPersons } from "#shared/adapters/memory/persons.ts";
 import {
   memoryApiKeys,
   memoryHeadSignatures,
@@ -65,6 +66,7 @@ describe("adapters in memory", () => {
     orders: memoryOrders(),
     links: memoryCandidateLinks(),
     undeliverable: memoryUndeliverableAddresses(),
+    persons: memoryPersons(),
     settings: memorySettings(),
     reportKey: memoryReportKey(),
   }));

@@ -7,6 +7,7 @@ import {
   memoryUndeliverableAddresses,
 } from "#shared/adapters/memory/company.ts";
 import { memoryErrands } from "#shared/adapters/memory/errands.ts";
+import { memoryPersons } from "#shared/adapters/memory/persons.ts";
 import { memoryWake } from "#shared/adapters/memory/workflow.ts";
 
 /** What mails, orders and reports stand on, in memory, quiet as a company's own is at first. */
@@ -16,6 +17,7 @@ export const errandPorts = () => ({
   orders: memoryOrders(),
   settings: memorySettings(),
   links: memoryCandidateLinks(),
+  persons: memoryPersons(),
   undeliverable: memoryUndeliverableAddresses(),
   reportKey: memoryReportKey(),
   hmac: hmacSha256,

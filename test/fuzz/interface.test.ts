@@ -41,6 +41,7 @@ async function fuzzStage(seed: number, requests: number): Promise<{ operation: s
     marks.map((mark, index) => stage.taking(`${mark}${seed}`, index % 2 === 0 ? { kind: "untimed" } : null)),
   );
   for (const { id } of sessions.slice(-2)) await stage.finish(id);
+  sessions.push(await stage.taking(`Golf${seed}`, null, false));
   const pools: Pools = {
     section: ["first", "second"],
     item: ["a", "b", "d"],

@@ -128,8 +128,8 @@ export async function openStage() {
     settle,
     keys: { all: all.key, few: few.key },
     keyIds: [all.id, few.id],
-    /** Somebody whose name, address and ids are found nowhere else, in the first section. */
-    async taking(mark: string, accommodation: Accommodation | null): Promise<Marked> {
+    /** Somebody whose name, address and ids are found nowhere else, in the first section or not yet started. */
+    async taking(mark: string, accommodation: Accommodation | null, begun = true): Promise<Marked> {
       const { id, url } = await createSession(ports)({
         playbook: "small",
         candidate: { name: `Name${mark}`, email: `mail${mark}@example.org`, external_id: `external${mark}` },
@@ -137,8 +137,8 @@ export async function openStage() {
         metadata: { note: `note${mark}` },
         actor: "test",
       });
-      await startSession(ports)({ session: id });
-      await beginSection(ports)({ session: id, section: "first" });
+      if (begun) await startSession(ports)({ session: id });
+      if (begun) await beginSection(ports)({ session: id, section: "first" });
       return { id, token: url.split("#")[1]!, markers: [`Name${mark}`, `mail${mark}`, `note${mark}`, `answer${mark}`] };
     },
     call: (zone: Zone, event: HttpEvent): Promise<GatewayReply> => zones[zone](event, {} as Context),

@@ -16,6 +16,7 @@ import { dynamoEventFeed } from "#shared/adapters/dynamodb/event-feed.ts";
 import { dynamoJournalEraser, dynamoJournalStore } from "#shared/adapters/dynamodb/journal-store.ts";
 import { dynamoOrders } from "#shared/adapters/dynamodb/orders.ts";
 import { dynamoOutbox } from "#shared/adapters/dynamodb/outbox.ts";
+import { dynamoPersons } from "#shared/adapters/dynamodb/persons.ts";
 import { dynamoPlaybookStore } from "#shared/adapters/dynamodb/playbook-store.ts";
 import {
   dynamoApiKeys,
@@ -108,6 +109,7 @@ describe("adapters on DynamoDB", () => {
     orders: dynamoOrders(noted("dynamoOrders")),
     links: dynamoCandidateLinks(noted("dynamoCandidateLinks")),
     undeliverable: dynamoUndeliverableAddresses(noted("dynamoUndeliverableAddresses")),
+    persons: dynamoPersons(noted("dynamoPersons")),
     settings: dynamoSettings(noted("dynamoSettings")),
     reportKey: dynamoReportKey(noted("dynamoReportKey")),
   }));
@@ -124,7 +126,7 @@ describe("adapters on DynamoDB", () => {
 const UNUSED: { [Zone in keyof typeof PARTITIONS]: Partial<Record<keyof Touched, string[]>> } = {
   candidate: { writes: ["company", "playbook#*", "playbooks"] },
   ats: { reads: ["api-keys"], writes: ["api-key#*", "api-keys", "playbook#*", "playbooks"] },
-  workflow: { writes: ["playbook#*", "playbooks"] },
+  workflow: { reads: ["company"], writes: ["company", "playbook#*", "playbooks"] },
   delivery: { writes: ["playbook#*", "playbooks"] },
   staff: {},
 };

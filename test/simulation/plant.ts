@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { memoryCandidateLinks, memoryOrders, memoryUndeliverableAddresses } from "#shared/adapters/memory/company.ts";
 import { seededIdentity } from "#shared/adapters/memory/identity.ts";
+import { memoryPersons } from "#shared/adapters/memory/persons.ts";
 import {
   memoryHeadSignatures,
   memoryPlaybookStore,
@@ -19,6 +20,7 @@ import {
 } from "#shared/adapters/memory/store.ts";
 import type { JournalStore } from "#shared/ports/journal-store.ts";
 import type { CandidateLinks } from "#shared/ports/mail.ts";
+import type { Persons } from "#shared/ports/persons.ts";
 import type { Signer } from "#shared/ports/signer.ts";
 import type { Wake, Workflow } from "#shared/ports/workflow.ts";
 import type { EraserPorts } from "#shared/use-cases/erase-remains.ts";
@@ -37,7 +39,7 @@ export type Plant = {
 
 export type Process = Life & { ports: SimulatedPorts };
 export type SimulatedPorts = Omit<Ports, "apiKeys" | "staff" | "staffTokens" | "signIn"> &
-  Omit<EraserPorts, "links"> & { links: CandidateLinks };
+  Omit<EraserPorts, "links" | "persons"> & { links: CandidateLinks; persons: Persons };
 
 export type PlantOptions = {
   world: ChaosWorld;
@@ -71,6 +73,7 @@ export async function plant(options: PlantOptions): Promise<Plant> {
     eraser: memoryJournalEraser(tables),
     replies: memoryReplies(),
     links: memoryCandidateLinks(),
+    persons: memoryPersons(),
     orders: memoryOrders(),
     undeliverable: memoryUndeliverableAddresses(),
     scorecardDrafts: memoryScorecardDrafts(),

@@ -2,6 +2,7 @@ import { dynamoCandidateLinks } from "#shared/adapters/dynamodb/candidate-links.
 import { dynamoReportKey, dynamoSettings } from "#shared/adapters/dynamodb/company-settings.ts";
 import { dynamoJournalStore } from "#shared/adapters/dynamodb/journal-store.ts";
 import { dynamoOrders } from "#shared/adapters/dynamodb/orders.ts";
+import { dynamoPersons } from "#shared/adapters/dynamodb/persons.ts";
 import { dynamoPlaybookStore } from "#shared/adapters/dynamodb/playbook-store.ts";
 import { dynamoApiKeys } from "#shared/adapters/dynamodb/records.ts";
 import { dynamoReplies } from "#shared/adapters/dynamodb/replies.ts";
@@ -28,6 +29,7 @@ export async function atsPorts(environment: Environment<"ats">) {
     orders: dynamoOrders(data),
     settings: dynamoSettings(data),
     links: dynamoCandidateLinks(data),
+    persons: dynamoPersons(data),
     reportKey: dynamoReportKey(data),
     hmac: hmacSha256,
     site: { url: environment.SITE_URL },

@@ -6,6 +6,7 @@ import { dynamoDeliveries } from "#shared/adapters/dynamodb/deliveries.ts";
 import { dynamoErrands } from "#shared/adapters/dynamodb/errands.ts";
 import { dynamoEventFeed } from "#shared/adapters/dynamodb/event-feed.ts";
 import { dynamoOrders } from "#shared/adapters/dynamodb/orders.ts";
+import { dynamoPersons } from "#shared/adapters/dynamodb/persons.ts";
 import { dynamoApiKeys } from "#shared/adapters/dynamodb/records.ts";
 import { dynamoReplies } from "#shared/adapters/dynamodb/replies.ts";
 import { dynamoScorecardDrafts } from "#shared/adapters/dynamodb/scorecard-drafts.ts";
@@ -36,6 +37,7 @@ export async function staffPorts(environment: Environment<"staff">) {
   return {
     ...sessionPorts(environment, data, wake),
     index: dynamoSessionIndex(data),
+    persons: dynamoPersons(data),
     apiKeys: dynamoApiKeys(data),
     replies: dynamoReplies(data),
     scorecardDrafts: dynamoScorecardDrafts(data),

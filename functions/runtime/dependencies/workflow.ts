@@ -6,6 +6,7 @@ import { dynamoErrands } from "#shared/adapters/dynamodb/errands.ts";
 import { dynamoJournalEraser } from "#shared/adapters/dynamodb/journal-store.ts";
 import { dynamoOrders } from "#shared/adapters/dynamodb/orders.ts";
 import { dynamoOutbox } from "#shared/adapters/dynamodb/outbox.ts";
+import { dynamoPersons } from "#shared/adapters/dynamodb/persons.ts";
 import { dynamoWaitTokens } from "#shared/adapters/dynamodb/records.ts";
 import { dynamoReplies } from "#shared/adapters/dynamodb/replies.ts";
 import { dynamoScorecardDrafts } from "#shared/adapters/dynamodb/scorecard-drafts.ts";
@@ -39,6 +40,7 @@ const eraserPorts = (data: Database) => ({
   eraser: dynamoJournalEraser(data),
   replies: dynamoReplies(data),
   links: dynamoCandidateLinks(data),
+  persons: dynamoPersons(data),
   orders: dynamoOrders(data),
   undeliverable: dynamoUndeliverableAddresses(data),
   scorecardDrafts: dynamoScorecardDrafts(data),

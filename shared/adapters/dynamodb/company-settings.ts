@@ -1,15 +1,13 @@
-import { randomBytes } from "node:crypto";
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { type CompanySettings, STANDARD_SETTINGS } from "../../domain/company/settings.ts";
 import type { ReportKey, SettingsStore } from "../../ports/company-settings.ts";
-import { type Item, jsonOf, textOf } from "./attributes.ts";
+import { type Item, jsonOf } from "./attributes.ts";
 import type { Database } from "./client.ts";
+import { companySecret } from "./company-secret.ts";
 import { isDone } from "./webhook-endpoints.ts";
 
 const ATTEMPTS = 12;
-const KEY_BYTES = 32;
 const settingsKey = { pk: "company", sk: "settings" };
-const reportKey = { pk: "company", sk: "report-key" };
 
 export function dynamoSettings({ client, tables }: Database): SettingsStore {
   const TableName = tables.state;
@@ -44,26 +42,5 @@ const settingsIn = (item: Item | undefined): CompanySettings => ({
   ...(item && jsonOf<CompanySettings>(item, "body")),
 });
 
-/** Made by whoever comes first, then the same for all; a warm function remembers it. */
-export function dynamoReportKey({ client, tables }: Database): ReportKey {
-  const TableName = tables.state;
-  let known: string | undefined;
-
-  async function readOrMake(): Promise<string> {
-    const { Item } = await client.send(new GetCommand({ TableName, Key: reportKey, ConsistentRead: true }));
-    if (Item) return textOf(Item, "key");
-    const key = randomBytes(KEY_BYTES).toString("base64");
-    const ConditionExpression = "attribute_not_exists(pk)";
-    const made = await isDone(
-      client.send(new PutCommand({ TableName, Item: { ...reportKey, key }, ConditionExpression })),
-    );
-    return made ? key : readOrMake();
-  }
-
-  return {
-    async read() {
-      known ??= await readOrMake();
-      return known;
-    },
-  };
-}
+/** The key that links to reports are signed with. */
+export const dynamoReportKey = (database: Database): ReportKey => companySecret(database, "report-key");

@@ -14,6 +14,7 @@ import {
   privacyBody,
   reissueLinkBody,
   session,
+  sessionDetail,
   sessionPage,
   voidSessionBody,
 } from "../shapes/session.ts";
@@ -47,7 +48,7 @@ export const sessionRoutes = [
     summary: "Invite a candidate",
     body: createSessionBody,
     success: { status: 201, response: createdSession },
-    refusals: ["playbook_not_found", "invalid_accommodation", "invalid_expiry"],
+    refusals: ["playbook_not_found", "invalid_accommodation", "invalid_expiry", "retake_too_early"],
   },
   {
     ...read,
@@ -65,8 +66,8 @@ export const sessionRoutes = [
     operation: "read-session",
     method: "GET",
     path: "/v1/sessions/{session}",
-    summary: "One session",
-    success: { status: 200, response: session },
+    summary: "One session, and the others of the same person",
+    success: { status: 200, response: sessionDetail },
     refusals: ["session_not_found"],
   },
   {

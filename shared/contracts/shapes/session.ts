@@ -29,6 +29,9 @@ export const createSessionBody = z.strictObject({
   accommodation: optional(accommodation),
   expires_at: optional(anyTime),
   job: optional(jobReference),
+  /** Where the person took the playbook too recently: whether they may all the same, and why. */
+  override: z.optional(z.boolean()),
+  override_reason: optional(longText),
   metadata: optional(metadata),
   redirect_url: optional(webAddress),
 });
@@ -63,6 +66,9 @@ export const session = z.object({
   erase_at: z.nullable(time),
   erased_at: z.nullable(time),
 });
+
+/** One session, with the others of the same person, by e-mail address. */
+export const sessionDetail = z.extend(session, { duplicates: z.optional(z.array(z.string())) });
 
 /** The answer to a creation; `url` holds the candidate's token and is never shown again. */
 export const createdSession = z.extend(session, { url: z.string() });

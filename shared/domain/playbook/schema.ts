@@ -116,6 +116,17 @@ const policy = z.strictObject({
   pause_minutes: field("The longest pause between two sections.", decimal),
   min_raters: field("How many interviewers must rate each question.", z.int().check(z.minimum(1))),
   share_with_candidate: field("What the candidate may see of the result.", z.enum(["none", "score", "working"])),
+  retake: field(
+    "When the same person may take it again; left out, at any time.",
+    z.optional(
+      z.strictObject({
+        after_days: field(
+          "How many days after the last start; sooner only with a reason.",
+          z.int().check(z.minimum(1), z.maximum(3650)),
+        ),
+      }),
+    ),
+  ),
   retention_days: field(
     "How many days after its end a session is erased by itself; left out, the company's settings say.",
     z.optional(z.int().check(z.minimum(1), z.maximum(3650))),

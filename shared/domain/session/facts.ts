@@ -31,6 +31,8 @@ export type SessionFacts = PeopleFacts &
       redirect_url: string | null;
       /** How many days after its end the session is erased by itself; left out: never. */
       retention_days?: number;
+      /** The session of the same person that this one follows too soon, and why it may. */
+      retake?: { of: string; reason: string };
       /** Hex SHA-256 of the secret part of the candidate's link. */
       link_hash: string;
       /** What the session's items are drawn with; left out where the playbook draws none. */

@@ -6,6 +6,7 @@ import type { ReportKey, SettingsStore } from "#shared/ports/company-settings.ts
 import type { Errands } from "#shared/ports/errands.ts";
 import type { CandidateLinks, UndeliverableAddresses } from "#shared/ports/mail.ts";
 import type { Orders } from "#shared/ports/orders.ts";
+import type { Persons } from "#shared/ports/persons.ts";
 import { newId } from "./stored-session.ts";
 
 export type CompanyStores = {
@@ -13,6 +14,7 @@ export type CompanyStores = {
   orders: Orders;
   links: CandidateLinks;
   undeliverable: UndeliverableAddresses;
+  persons: Persons;
   settings: SettingsStore;
   reportKey: ReportKey;
 };
@@ -154,5 +156,21 @@ export function companyContract(make: () => Promise<CompanyStores>): void {
     const [first, second] = await Promise.all([stores.reportKey.read(), stores.reportKey.read()]);
     expect(second).toBe(first);
     expect(Buffer.from(first, "base64")).toHaveLength(32);
+  });
+
+  test("sessions of the same person are known by the address, however it is written, until they are forgotten", async () => {
+    const [one, two, other] = [newId("ses_"), newId("ses_"), newId("ses_")].sort();
+    const address = `${newId("p")}@example.com`;
+    await stores.persons.note(one!, address);
+    await stores.persons.note(one!, address);
+    await stores.persons.note(two!, ` ${address.toUpperCase()} `);
+    await stores.persons.note(other!, `x${address}`);
+    expect(await stores.persons.sessionsOf(address)).toEqual([one, two]);
+    expect(await stores.persons.others(one!)).toEqual([two]);
+    expect(await stores.persons.others(other!)).toEqual([]);
+    await stores.persons.forget(two!);
+    await stores.persons.forget(two!);
+    expect(await stores.persons.others(one!)).toEqual([]);
+    expect(await stores.persons.sessionsOf(address)).toEqual([one]);
   });
 }
