@@ -75,7 +75,7 @@ const OFTEN = OPERATIONS.filter(({ operationId }) =>
   ),
 );
 /** These end what others go on with. */
-const ENDING = /^(cancel|void|withdraw|delete|revoke|submit)-/;
+const ENDING = /^(cancel|void|withdraw|delete|erase|reissue|revoke|submit)-/;
 
 function pickOperation(random: Random): Described {
   const picked = random.pick([...OPERATIONS, ...OFTEN, ...OFTEN]);

@@ -31,7 +31,7 @@ function accessFaults({ sent, reply, stage, before }: Evidence): string[] {
 }
 
 /** What shows the company the candidates of many sessions. */
-const LISTS: ReadonlySet<string> = new Set(["list-sessions", "list-interviews"]);
+const LISTS: ReadonlySet<string> = new Set(["list-sessions", "list-interviews", "list-accommodation-requests"]);
 
 /** What a candidate gets or a path names is of one session: nothing of another is shown or changed. */
 function crossings({ sent, reply, stage, sessions, before }: Evidence): string[] {
