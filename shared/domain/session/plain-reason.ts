@@ -1,4 +1,6 @@
 import type { ItemBase, WorkingLine } from "../grading/contract.ts";
+import { criterionOf } from "../review/reviewed-grade.ts";
+import { rubricOf } from "../review/rubric.ts";
 
 /** What lines mean whose own texts would say what is right; other codes say nothing to a candidate. */
 const PLAIN: { readonly [code: string]: string } = {
@@ -21,10 +23,11 @@ const PLAIN: { readonly [code: string]: string } = {
 };
 
 /** How points came about, without what the right answer is and without anybody's words. */
-export function plainReason({ code, data, text, points }: WorkingLine, item: ItemBase): string[] {
+export function plainReason(line: WorkingLine, item: ItemBase): string[] {
+  const { code, data, text, points } = line;
   if (code === "criterion") {
     if (data["reviewed"] !== true) return [text];
-    return [`${criterionTitle(item, String(data["criterion"]))}: a person gave ${points} of ${data["max"]} points.`];
+    return [`${criterionTitle(item, line)}: a person gave ${points} of ${data["max"]} points.`];
   }
   if (code === "coding") return [`${data["passed"]} of ${data["tests"]} tests passed.`];
   if (code === "matching") return [`${data["right"]} of ${data["pairs"]} pairs are right.`];
@@ -32,7 +35,7 @@ export function plainReason({ code, data, text, points }: WorkingLine, item: Ite
 }
 
 /** A criterion as people name it; what has none keeps its id. */
-function criterionTitle(item: ItemBase, id: string): string {
-  const { criteria = [] } = item as { criteria?: readonly { id: string; title: string }[] };
-  return criteria.find((criterion) => criterion.id === id)?.title ?? id;
+function criterionTitle(item: ItemBase, line: WorkingLine): string {
+  const id = criterionOf(line);
+  return rubricOf(item).find((criterion) => criterion.id === id)?.title ?? String(id);
 }

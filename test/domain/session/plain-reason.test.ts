@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { resolvePlaybook } from "#scripts/playbook/load.ts";
 import { plainReason } from "#shared/domain/session/plain-reason.ts";
-import { numericItem } from "#test/builders/session-playbook.ts";
 
 const line = (code: string, data = {}) =>
   ({ code, text: "The right answer is KEY.", data: { correct: "KEY", because: "KEY", ...data }, points: "1" }) as const;
-const item = { ...numericItem("mail"), criteria: [{ id: "names-day", title: "Names the new day" }] };
+const { sections } = resolvePlaybook("back-end-developer@1").playbook;
+const item = sections.flatMap(({ items }) => items).find(({ id }) => id === "delay-email")!;
 
 /** Every code of a working that tells of an answer, but those of criteria. */
 const CODES = [
@@ -43,8 +44,8 @@ describe("the reasons that a candidate is given", () => {
   });
 
   test("name a criterion as people do, also where a person has judged it", () => {
-    const judged = line("criterion", { criterion: "names-day", max: "2", reviewed: true });
-    expect(plainReason(judged, item)).toEqual(["Names the new day: a person gave 1 of 2 points."]);
+    const judged = line("criterion", { criterion: "cause", max: "2", reviewed: true });
+    expect(plainReason(judged, item)).toEqual(["The cause, in plain words: a person gave 1 of 2 points."]);
     const unknown = line("criterion", { criterion: "other", max: "2", reviewed: true });
     expect(plainReason(unknown, item)).toEqual(["other: a person gave 1 of 2 points."]);
   });
