@@ -1,6 +1,7 @@
 import type { Json } from "../domain/foundation/json.ts";
 import { isWhole } from "../domain/journal/entry.ts";
 import type { SessionEntry, SessionFactKind } from "../domain/session/facts.ts";
+import { type SharedResult, sharedResult } from "../domain/session/shared-result.ts";
 import { withoutErased } from "../domain/session/without-erased.ts";
 import type { Ports } from "./ports.ts";
 
@@ -8,6 +9,8 @@ export type OwnData = {
   session: string;
   exported_at: string;
   entries: { seq: number; at: string; kind: string; payload: Json }[];
+  /** What the company shares of the result, once it has decided. */
+  shared?: SharedResult;
 };
 
 /** The candidate's own data, words and deeds. Grades and results say how keys judge, the rest is what others said. */
@@ -34,9 +37,11 @@ const OWN: ReadonlySet<SessionFactKind> = new Set<SessionFactKind>([
 export const exportOwnData =
   (ports: Pick<Ports, "sessions" | "journal">) =>
   async (input: { session: string }): Promise<OwnData> => {
-    const { state, now } = await ports.sessions.read(input.session);
+    const { state, playbook, now } = await ports.sessions.read(input.session);
     const entries = withoutErased(await ports.journal.read(state.id), state).filter(isWhole) as SessionEntry[];
+    const shared = sharedResult(state, playbook);
     return {
+      ...(shared && { shared }),
       session: state.id,
       exported_at: now,
       entries: entries

@@ -71,6 +71,29 @@ describe("from score to decision over HTTP", () => {
     expect(await verify(session.id)).toContain("\nVERIFIED");
   });
 
+  test("a person is forgotten: within seconds nothing is stored of them, and the log still verifies", async () => {
+    const company = machine(server.endpoints);
+    const own = { name: "Zaphira Forgotten", email: "zaphira@example.org" };
+    const session = await company.invite({ candidate: own, job: "backend-42" });
+    await candidate(server.endpoints, session.url).takeWhole(mixedAnswers);
+    await company.result(session.id);
+    const sessionPath = `/sessions/${session.id}`;
+    await as("adm_1", "POST", `${sessionPath}/hold`, { reason: "A claim." });
+    await expect(as("adm_1", "POST", `${sessionPath}/erase`, { reason: "Asked for." })).rejects.toThrow("session_held");
+    await as("adm_1", "POST", `${sessionPath}/release`, { reason: "Settled." });
+    const erased = await as("adm_1", "POST", `${sessionPath}/erase`, { reason: "Asked for." });
+    expect(erased).toMatchObject({ status: "erased", candidate: null, job: "backend-42" });
+    await expect(candidate(server.endpoints, session.url).view()).rejects.toThrow("unauthenticated");
+    const last = await until(async () => {
+      const { data } = await company.get(`/v1${sessionPath}/audit?limit=100`);
+      return data.find(({ kind }: { kind: string }) => kind === "erasure.completed");
+    });
+    expect(last.actor).toBe("system");
+    expect(await verify(session.id)).toContain("CHAIN INTACT, REGRADE IMPOSSIBLE");
+    const found = await company.get("/v1/sessions?q=zaphira");
+    expect(found.data).toEqual([]);
+  });
+
   test("a later version regrades from the command line: first it shows who moves", async () => {
     const company = machine(server.endpoints);
     const { authored } = resolvePlaybook("back-end-developer");

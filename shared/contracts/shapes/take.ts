@@ -32,6 +32,26 @@ export const takeSection = z.lazy(() =>
 
 const notice = z.lazy(() => z.object({ version: z.string(), text: z.string() }));
 
+const sharedResult = z.lazy(() =>
+  z.object({
+    score: z.nullable(z.string()),
+    categories: z.array(z.object({ id: z.string(), title: z.string(), score: z.nullable(z.string()) })),
+    /** What may be objected to; points and reasons where the working is shared. */
+    items: z.array(
+      z.object({
+        id: z.string(),
+        section: z.string(),
+        title: z.string(),
+        points: z.optional(z.string()),
+        max: z.optional(z.string()),
+        reasons: z.optional(z.array(z.string())),
+      }),
+    ),
+    would_have_changed: z.optional(z.array(z.string())),
+    objection: z.nullable(z.object({ item: z.string(), text: z.string(), at: time })),
+  }),
+);
+
 /** Everything the page is drawn from. */
 export const takeView = z.lazy(() =>
   z.object({
@@ -71,25 +91,7 @@ export const takeView = z.lazy(() =>
     upcoming: z.optional(z.object({ section: z.string(), opens_at: z.nullable(time) })),
     redirect_url: z.nullable(z.string()),
     /** What the company shares of the result, once it has decided; never a key. */
-    shared: z.optional(
-      z.object({
-        score: z.nullable(z.string()),
-        categories: z.array(z.object({ id: z.string(), title: z.string(), score: z.nullable(z.string()) })),
-        /** What may be objected to; points and reasons where the working is shared. */
-        items: z.array(
-          z.object({
-            id: z.string(),
-            section: z.string(),
-            title: z.string(),
-            points: z.optional(z.string()),
-            max: z.optional(z.string()),
-            reasons: z.optional(z.array(z.string())),
-          }),
-        ),
-        would_have_changed: z.optional(z.array(z.string())),
-        objection: z.nullable(z.object({ item: z.string(), text: z.string(), at: time })),
-      }),
-    ),
+    shared: z.optional(sharedResult),
   }),
 );
 
@@ -168,6 +170,8 @@ export const ownData = z.lazy(() =>
     session: z.string(),
     exported_at: time,
     entries: z.array(z.object({ seq: z.int(), at: time, kind: z.string(), payload: json })),
+    /** What the company shares of the result, once it has decided. */
+    shared: z.optional(sharedResult),
   }),
 );
 

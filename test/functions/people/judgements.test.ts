@@ -179,6 +179,7 @@ describe("what the candidate is shown of it", () => {
     expect(await verified(at)).toMatchObject({ verdict: "verified", fault: null });
     const own = await at.candidate("export-own-data");
     expect(own.text).toContain("I did name the day.");
+    expect(own.body.shared).toMatchObject({ score: "90.40", objection: { item: "delay-email" } });
     expect(own.text).not.toMatch(/scorecard|decision|To be discussed/);
   });
 });
