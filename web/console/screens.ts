@@ -1,4 +1,5 @@
 import type { ComponentType } from "preact";
+import type { Role } from "#shared/domain/staff/person.ts";
 import type { StaffOperation } from "./api/types.ts";
 
 /** A place of the console, loaded when somebody goes there. */
@@ -7,7 +8,12 @@ export type Screen = {
   path: string;
   load: () => Promise<{ default: ComponentType }>;
   /** Its place in the navigation, for those who may call the operation. */
-  navigation?: { label: string; needs: StaffOperation };
+  navigation?: {
+    label: string;
+    needs: StaffOperation;
+    /** Who has this role alone begins here, instead of at the first place that is theirs. */
+    home?: Role;
+  };
 };
 
 export const screens: readonly Screen[] = [
@@ -19,13 +25,13 @@ export const screens: readonly Screen[] = [
   {
     path: "/interviews",
     load: () => import("./screens/interviews/index.tsx"),
-    navigation: { label: "Interviews", needs: "list-interviews" },
+    navigation: { label: "Interviews", needs: "list-interviews", home: "interviewer" },
   },
   { path: "/sessions/new/:way?", load: () => import("./screens/new-session/index.tsx") },
   {
     path: "/reviews",
     load: () => import("./screens/reviews/index.tsx"),
-    navigation: { label: "Reviews", needs: "list-reviews" },
+    navigation: { label: "Reviews", needs: "list-reviews", home: "reviewer" },
   },
   { path: "/reviews/:session", load: () => import("./screens/review/index.tsx") },
   {

@@ -3,12 +3,12 @@ import { Redirect } from "wouter-preact";
 import { useMe } from "../me.ts";
 import { Page } from "../parts/page.tsx";
 import { screens } from "../screens.ts";
-import { entriesFor } from "./navigation.ts";
+import { homeOf } from "./navigation.ts";
 
-/** Where somebody begins: the first place that is theirs. */
+/** Sends everybody to where they begin. */
 export function Home(): JSX.Element {
-  const first = entriesFor(useMe(), screens)[0];
-  return first ? <Redirect to={first.path} replace /> : <Nothing />;
+  const home = homeOf(useMe(), screens);
+  return home ? <Redirect to={home} replace /> : <Nothing />;
 }
 
 const Nothing = (): JSX.Element => (
