@@ -4,11 +4,9 @@ import type { AddressInfo } from "node:net";
 import { join, normalize } from "node:path";
 import chromium from "@sparticuz/chromium";
 import { type Browser, chromium as launcher, type Page } from "playwright-core";
-import { buildSite } from "#web/build.ts";
 import { contentSecurityPolicy } from "#web/content-security-policy.ts";
 import { MockApi, type Reply } from "./mock-api.ts";
-
-const SITE = join(import.meta.dirname, "../../.build/browser-site");
+import { SITE } from "./site.ts";
 
 /** Fit for Lambda only: in one process the browser ends with its first context. */
 const ONE_PROCESS = new Set(["--single-process", "--no-zygote"]);
@@ -35,7 +33,6 @@ export async function openPage(api: MockApi = new MockApi()): Promise<Harness> {
 
 /** The built pages beside an API on one origin, under the policy they are deployed with. */
 export async function openSite(api: Api): Promise<Site> {
-  await built();
   const server = createServer(async (request, response) => {
     try {
       if (/^\/(v1|issuer|\.well-known)\//.test(request.url ?? "")) await answer(api, request, response);
@@ -53,9 +50,6 @@ export async function openSite(api: Api): Promise<Site> {
     });
   return { address, close };
 }
-
-let building: Promise<unknown> | undefined;
-const built = () => (building ??= buildSite({ outDir: SITE, minify: true }));
 
 async function answer(api: Api, request: IncomingMessage, response: ServerResponse) {
   const chunks: Buffer[] = [];

@@ -2,10 +2,10 @@ import { execFileSync } from "node:child_process";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { rightAnswers } from "../journeys/support/answers.ts";
-import { machine } from "../journeys/support/people.ts";
-import { type AssayServer, startAssay } from "../journeys/support/server.ts";
-import { openBrowser, stillness } from "./harness.ts";
+import { openBrowser, stillness } from "../browser/harness.ts";
+import { rightAnswers } from "./support/answers.ts";
+import { machine } from "./support/people.ts";
+import { type AssayServer, startAssay } from "./support/server.ts";
 
 let server: AssayServer;
 let browser: Browser;

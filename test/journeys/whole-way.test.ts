@@ -4,10 +4,10 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BASE_RATINGS } from "#test/builders/score-inputs.ts";
-import { mixedAnswers, rightAnswers } from "../journeys/support/answers.ts";
-import { candidate, machine } from "../journeys/support/people.ts";
-import { type AssayServer, startAssay } from "../journeys/support/server.ts";
-import { openBrowser, stillness } from "./harness.ts";
+import { openBrowser, stillness } from "../browser/harness.ts";
+import { mixedAnswers, rightAnswers } from "./support/answers.ts";
+import { candidate, machine } from "./support/people.ts";
+import { type AssayServer, startAssay } from "./support/server.ts";
 
 let server: AssayServer;
 let browser: Browser;
