@@ -58,6 +58,25 @@ describe("inviting one candidate", () => {
     await close();
   });
 
+  test("asks why somebody may take a playbook again too early, and says so to the service", async () => {
+    const early = api();
+    const sentence = "This person took the playbook 3 days ago.";
+    early.answers["create-session"] = (asked) =>
+      asked.body.override ? create(asked) : new Refused(409, "retake_too_early", sentence);
+    const { page, close } = await openConsole(browser, early, { at: "/sessions/new" });
+    await page.getByLabel("Name", { exact: true }).first().fill("Grace");
+    await page.getByLabel("E-mail").fill("grace@example.org");
+    await page.getByRole("button", { name: "Invite", exact: true }).click();
+    await page.getByText(sentence).waitFor();
+    await page.getByLabel("Invite them all the same, because").fill("The first link was cut off.");
+    await page.getByRole("button", { name: "Invite", exact: true }).click();
+    await page.getByRole("heading", { name: "Grace is invited" }).waitFor();
+    expect(early.of("create-session").at(-1)?.body).toMatchObject({
+      ...{ override: true, override_reason: "The first link was cut off." },
+    });
+    await close();
+  });
+
   test("shows at the field what the service has against it, and keeps what was typed", async () => {
     const refusing = api();
     const errors = [{ path: "candidate.email", message: "must be an e-mail address" }];

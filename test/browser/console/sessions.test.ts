@@ -132,6 +132,16 @@ describe("what a candidate needs", () => {
     await close();
   });
 
+  test("the overview leads to the other sessions of the same person", async () => {
+    const service = api();
+    const read = service.answers["read-session"]!;
+    service.answers["read-session"] = async (asked) => ({ ...(await read(asked)), duplicates: ["ses_1"] });
+    const { page, close } = await openConsole(browser, service, { at: "/sessions/ses_2/overview" });
+    await page.getByRole("link", { name: "ses_1" }).click();
+    await page.waitForURL(/sessions\/ses_1/);
+    await close();
+  });
+
   test("a lost link is replaced by one that is shown once", async () => {
     const { page, close } = await openConsole(browser, api(), { at: "/sessions/ses_2" });
     await page.getByText("More", { exact: true }).click();

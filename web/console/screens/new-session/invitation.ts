@@ -14,6 +14,8 @@ export type Invitation = {
   until: string;
   metadata: { name: string; value: string }[];
   redirect_url: string;
+  /** Why the person may take the playbook again although it is too early. */
+  retake: string;
 };
 
 export const NO_INVITATION: Invitation = {
@@ -26,6 +28,7 @@ export const NO_INVITATION: Invitation = {
   until: "",
   metadata: [],
   redirect_url: "",
+  retake: "",
 };
 
 /** The next candidate's invitation to the same job: what is the person's own is left out. */
@@ -40,9 +43,8 @@ export const nextInvitation = ({ playbook, job, until, redirect_url }: Invitatio
 /** An invitation as the API takes it, without what is empty. */
 export function bodyOf(invitation: Invitation): BodyOf<"create-session"> {
   const { playbook, until, metadata } = invitation;
-  const [external_id, job, redirect_url] = [invitation.external_id, invitation.job, invitation.redirect_url].map(
-    filled,
-  );
+  const { external_id: id, job: reference, redirect_url: address, retake } = invitation;
+  const [external_id, job, redirect_url, override_reason] = [id, reference, address, retake].map(filled);
   const accommodation = accommodationOf(invitation.time);
   const kept = metadata.filter(({ name }) => name.trim() !== "").map(({ name, value }) => [name.trim(), value]);
   return {
@@ -53,6 +55,7 @@ export function bodyOf(invitation: Invitation): BodyOf<"create-session"> {
     ...(job && { job }),
     ...(kept.length > 0 && { metadata: Object.fromEntries(kept) }),
     ...(redirect_url && { redirect_url }),
+    ...(override_reason && { override: true, override_reason }),
   };
 }
 

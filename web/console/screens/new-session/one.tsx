@@ -7,6 +7,7 @@ import { bodyOf, type Invitation, NO_INVITATION, nextInvitation } from "./invita
 import { InvitationFields } from "./invitation-fields.tsx";
 import { Invited } from "./invited.tsx";
 import { PlaybookChoice } from "./playbook-choice.tsx";
+import { Retake } from "./retake.tsx";
 
 /** One candidate: the form, then the link. */
 export default function One(): JSX.Element {
@@ -32,6 +33,11 @@ export default function One(): JSX.Element {
       />
       <InvitationFields invitation={invitation} change={setInvitation} error={change.error} />
       <Setback error={change.error} />
+      <Retake
+        error={change.error}
+        reason={invitation.retake}
+        change={(retake) => setInvitation((before) => ({ ...before, retake }))}
+      />
       <button type="submit" class="button" aria-disabled={change.pending}>
         {change.pending ? "One moment…" : "Invite"}
       </button>

@@ -18,7 +18,7 @@ const MOMENTS = [
 
 /** What the session is about, and when what happened. */
 export default function Overview({ session }: { session: Session }): JSX.Element {
-  const { job, candidate, metadata } = session;
+  const { job, candidate, metadata, duplicates = [] } = session;
   return (
     <>
       <dl class="facts">
@@ -26,6 +26,7 @@ export default function Overview({ session }: { session: Session }): JSX.Element
         {session.held && <Fact name="Legal hold" value="It is kept from being erased." />}
         {job && <Fact name="Job" value={job} />}
         {candidate?.external_id && <Fact name="Id in your own system" value={candidate.external_id} />}
+        {duplicates.length > 0 && <Fact name="Other sessions of this person" value={<Sessions ids={duplicates} />} />}
         <Fact name="Session" value={<code>{session.id}</code>} />
         {Object.entries(metadata).map(([name, value]) => (
           <Fact key={name} name={name} value={String(value)} />
@@ -35,6 +36,16 @@ export default function Overview({ session }: { session: Session }): JSX.Element
     </>
   );
 }
+
+const Sessions = ({ ids }: { ids: readonly string[] }): JSX.Element => (
+  <ul>
+    {ids.map((id) => (
+      <li key={id}>
+        <a href={`#/sessions/${id}`}>{id}</a>
+      </li>
+    ))}
+  </ul>
+);
 
 const Fact = ({ name, value }: { name: string; value: ComponentChildren }): JSX.Element => (
   <div>
