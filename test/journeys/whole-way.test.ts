@@ -55,9 +55,9 @@ test("from an invitation to what the candidate sees of the result, each person i
 
   await reviewsBlind(await signIn("Rui Campos", "Reviews"), session);
 
-  const ines = await signIn("Inês Duarte", "Sessions");
+  const ines = await signIn("Inês Duarte", "Interviews");
   await ratesAndLocks(ines, { q3: 5 });
-  const ivo = await signIn("Ivo Novák", "Sessions");
+  const ivo = await signIn("Ivo Novák", "Interviews");
   await ratesAndLocks(ivo, { q3: 3 });
   await seesWhatIsApart(rosa, session);
   await settles(ivo);
